@@ -1,0 +1,1 @@
+//! Article, analysis and ontology to a document of entities, events and claims.

@@ -1,0 +1,1 @@
+//! Many documents to one knowledge graph, its drawings and its questions.

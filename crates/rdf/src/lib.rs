@@ -1,0 +1,1 @@
+//! Documents to RDF, in every syntax, with an embedded SPARQL store.

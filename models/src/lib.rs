@@ -1,0 +1,1 @@
+//! Trained language models of newsgraph, as data.

@@ -1,0 +1,23 @@
+//! The vocabulary, relation types, lexical patterns, cue words, lexicon and gazetteer of newsgraph,
+//! loaded from Turtle and CSV.
+//!
+//! The files beside this crate are embedded; a user's files add to them or override them. Everything that
+//! extraction knows about words and names is here as data.
+
+mod class;
+mod cue;
+mod error;
+mod gazetteer;
+mod lexicon;
+mod ontology;
+mod pattern;
+mod relation;
+
+pub use class::{Class, ClassTree};
+pub use cue::{Cue, CueKind, Cues};
+pub use error::OntologyError;
+pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerId, Gender};
+pub use lexicon::{Lexicon, Office, OfficeRank};
+pub use ontology::Ontology;
+pub use pattern::{Pattern, PatternPos, Slot, SlotName};
+pub use relation::{EventClass, RelationType};

@@ -1,0 +1,45 @@
+use crate::{ClassTree, Cues, Gazetteer, Lexicon, OntologyError, RelationType};
+use std::path::PathBuf;
+
+/// Everything that is declared: classes, relation types, cues, lexicon, gazetteer.
+#[derive(Clone, Debug, Default)]
+pub struct Ontology {
+    /// The classes and their hierarchy.
+    pub classes: ClassTree,
+    /// The relation types in order of their names.
+    pub relations: Vec<RelationType>,
+    /// Words that decide modality, polarity and attribution.
+    pub cues: Cues,
+    /// Offices, kinds of bodies and places, honorifics, metonyms.
+    pub lexicon: Lexicon,
+    /// Known names.
+    pub gazetteer: Gazetteer,
+}
+
+impl Ontology {
+    /// The embedded ontology and gazetteer.
+    ///
+    /// # Errors
+    /// When an embedded file is broken, which the crate's tests rule out.
+    pub fn embedded() -> Result<Self, OntologyError> {
+        Self::with_files(&[], &[])
+    }
+
+    /// The embedded ontology with a user's files: `ontologies` (Turtle) add relation types, classes, cues and
+    /// lexicon or override those of the same IRI; `gazetteers` (Turtle or CSV) add names.
+    ///
+    /// # Errors
+    /// When a file cannot be read or says something the vocabulary does not allow; names file, line and
+    /// relation.
+    pub fn with_files(
+        _ontologies: &[PathBuf],
+        _gazetteers: &[PathBuf],
+    ) -> Result<Self, OntologyError> {
+        todo!()
+    }
+
+    /// The relation type with this local name.
+    pub fn relation(&self, name: &str) -> Option<&RelationType> {
+        self.relations.iter().find(|relation| relation.name == name)
+    }
+}
