@@ -1,11 +1,22 @@
+//! Known names and what they may stand for.
+
+mod builder;
+mod embedded;
+mod name_key;
+mod table;
+
+use crate::{ClassTree, OntologyError};
+use builder::GazetteerBuilder;
+use name_key::{NameKey, leading_word};
 use rustc_hash::FxHashMap;
+use std::path::PathBuf;
 
 /// Index of an entry in its gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GazetteerId(pub u32);
 
-/// One known person, place or organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One known place, organisation or group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GazetteerEntry {
     /// Preferred name.
     pub label: String,
@@ -13,6 +24,8 @@ pub struct GazetteerEntry {
     pub class: String,
     /// Wikidata id.
     pub wikidata: Option<String>,
+    /// IRI that a user's file gives it.
+    pub iri: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country it is, or lies in.
     pub country: Option<String>,
     /// Inhabitants: breaks ties between places of one name.
@@ -35,32 +48,76 @@ pub enum Gender {
 /// Known names: what they may stand for.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    pub(crate) entries: Vec<GazetteerEntry>,
-    /// Name as written → entries, the likeliest first.
-    pub(crate) names: FxHashMap<Box<str>, Vec<GazetteerId>>,
-    /// Demonym as written ("Russian", "Russians") → the country or territory.
-    pub(crate) demonyms: FxHashMap<Box<str>, GazetteerId>,
+    entries: Vec<GazetteerEntry>,
+    /// Key of a name → entries, the likeliest first.
+    names: FxHashMap<Box<str>, Vec<GazetteerId>>,
+    /// Key of a demonym ("Russian", "Russians") → the country or territory.
+    demonyms: FxHashMap<Box<str>, GazetteerId>,
+    /// Leading word of names and demonyms → words of the longest one that starts with it.
+    starts: FxHashMap<Box<str>, usize>,
+    /// ISO 3166-1 alpha-2 code → country.
+    countries: FxHashMap<Box<str>, GazetteerId>,
     /// Lower-case given name → gender.
-    pub(crate) given_names: FxHashMap<Box<str>, Gender>,
-    /// Longest name in words.
-    pub(crate) longest_name: usize,
+    given_names: FxHashMap<Box<str>, Gender>,
 }
 
 impl Gazetteer {
+    /// The embedded names.
+    ///
+    /// # Errors
+    /// When an embedded file is broken, which the crate's tests rule out.
+    pub fn embedded() -> Result<Self, OntologyError> {
+        Self::with_files(&[], &ClassTree::default())
+    }
+
+    /// The embedded names with those of a user's files, whose classes must be in `classes`.
+    ///
+    /// # Errors
+    /// When a file cannot be read or says something a gazetteer cannot hold; names file and line.
+    pub fn with_files(files: &[PathBuf], classes: &ClassTree) -> Result<Self, OntologyError> {
+        let mut builder = GazetteerBuilder::default();
+        embedded::load(&mut builder)?;
+        for file in files {
+            table::read_file(file, classes, &mut builder)?;
+        }
+        Ok(builder.finish())
+    }
+
     /// The entry behind an id of this gazetteer.
     pub fn entry(&self, id: GazetteerId) -> &GazetteerEntry {
         &self.entries[id.0 as usize]
     }
 
-    /// What a name may stand for, the likeliest first. Letter case counts; words are joined by one space,
-    /// "U.S." is looked up as written.
+    /// What a name may stand for, the likeliest first. Letter case counts; accents may be missing
+    /// ("Bogota"), and spaces around punctuation do not count ("U.S.", "Guinea - Bissau").
     pub fn lookup(&self, name: &str) -> &[GazetteerId] {
-        self.names.get(name).map_or(&[], Vec::as_slice)
+        find(&self.names, name).map_or(&[], Vec::as_slice)
     }
 
-    /// The country or territory that a demonym belongs to.
-    pub fn demonym(&self, word: &str) -> Option<GazetteerId> {
-        self.demonyms.get(word).copied()
+    /// The longest name that the words begin with: the number of its words, and what it may stand for,
+    /// the likeliest first. Words are tokens as any tokeniser makes them: `["Guinea", "-", "Bissau"]` and
+    /// `["Guinea-Bissau"]` both match.
+    pub fn longest_match(&self, words: &[&str]) -> Option<(usize, &[GazetteerId])> {
+        self.longest(&self.names, words)
+            .map(|(count, ids)| (count, ids.as_slice()))
+    }
+
+    /// The country or territory that a demonym belongs to: an adjective or a noun for its people, in
+    /// singular or plural ("South African", "Britons").
+    pub fn demonym(&self, words: &str) -> Option<GazetteerId> {
+        find(&self.demonyms, words).copied()
+    }
+
+    /// The longest demonym that the words begin with: the number of its words, and its country or
+    /// territory.
+    pub fn longest_demonym(&self, words: &[&str]) -> Option<(usize, GazetteerId)> {
+        self.longest(&self.demonyms, words)
+            .map(|(count, &id)| (count, id))
+    }
+
+    /// The country with this ISO 3166-1 alpha-2 code.
+    pub fn country(&self, iso: &str) -> Option<GazetteerId> {
+        self.countries.get(iso).copied()
     }
 
     /// The gender of a given name, in any letter case.
@@ -68,13 +125,39 @@ impl Gazetteer {
         self.given_names.get(name.to_lowercase().as_str()).copied()
     }
 
-    /// Number of words of the longest name: no lookup needs more.
+    /// Number of words of the longest name, each punctuation mark counted as a word: no lookup needs more.
     pub fn longest_name(&self) -> usize {
-        self.longest_name
+        self.starts.values().copied().max().unwrap_or(0)
     }
 
     /// All entries in the order they were loaded.
     pub fn iter(&self) -> impl Iterator<Item = (GazetteerId, &GazetteerEntry)> {
         (0u32..).map(GazetteerId).zip(&self.entries)
     }
+
+    fn longest<'a, T>(
+        &self,
+        names: &'a FxHashMap<Box<str>, T>,
+        words: &[&str],
+    ) -> Option<(usize, &'a T)> {
+        let longest = *self.starts.get(leading_word(words.first()?))?;
+        let mut key = NameKey::default();
+        let mut best = None;
+        for (index, word) in words.iter().take(longest).enumerate() {
+            key.push_word(word);
+            if let Some(value) = names.get(key.as_str()) {
+                best = Some((index + 1, value));
+            }
+        }
+        best
+    }
 }
+
+fn find<'a, T>(names: &'a FxHashMap<Box<str>, T>, name: &str) -> Option<&'a T> {
+    names
+        .get(name)
+        .or_else(|| names.get(NameKey::of(name).as_str()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -33,9 +33,14 @@ impl Ontology {
     /// relation.
     pub fn with_files(
         _ontologies: &[PathBuf],
-        _gazetteers: &[PathBuf],
+        gazetteers: &[PathBuf],
     ) -> Result<Self, OntologyError> {
-        todo!()
+        let classes = ClassTree::default();
+        Ok(Self {
+            gazetteer: Gazetteer::with_files(gazetteers, &classes)?,
+            classes,
+            ..Self::default()
+        })
     }
 
     /// The relation type with this local name.

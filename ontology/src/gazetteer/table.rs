@@ -1,0 +1,198 @@
+//! The table form of a gazetteer: CSV with a header.
+
+use super::builder::{GazetteerBuilder, NamedEntry, Origin};
+use super::{GazetteerEntry, Gender};
+use crate::{ClassTree, OntologyError};
+use csv::StringRecord;
+use std::path::Path;
+
+const COLUMNS: [&str; 8] = [
+    "label",
+    "alias",
+    "type",
+    "id",
+    "country",
+    "population",
+    "capital",
+    "demonym",
+];
+const REQUIRED: [&str; 2] = ["label", "type"];
+
+pub(super) fn read_file(
+    file: &Path,
+    _classes: &ClassTree,
+    builder: &mut GazetteerBuilder,
+) -> Result<(), OntologyError> {
+    let text = std::fs::read_to_string(file).map_err(|source| OntologyError::Unreadable {
+        file: file.to_owned(),
+        source,
+    })?;
+    read(file, &text, Origin::User, builder)
+}
+
+/// Reads a table of entries.
+pub(super) fn read(
+    file: &Path,
+    text: &str,
+    origin: Origin,
+    builder: &mut GazetteerBuilder,
+) -> Result<(), OntologyError> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let invalid = |error: csv::Error| not_csv(file, &error);
+    let columns = Columns::of(file, reader.headers().map_err(invalid)?)?;
+    let mut record = StringRecord::new();
+    while reader.read_record(&mut record).map_err(invalid)? {
+        let row = Row {
+            file,
+            columns: &columns,
+            record: &record,
+        };
+        builder.add(row.entry()?, origin);
+    }
+    Ok(())
+}
+
+/// Reads a table of given names: `name,gender` with gender `f`, `m` or `e`.
+pub(super) fn read_given_names(
+    file: &Path,
+    text: &str,
+    builder: &mut GazetteerBuilder,
+) -> Result<(), OntologyError> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    while reader
+        .read_record(&mut record)
+        .map_err(|error| not_csv(file, &error))?
+    {
+        let gender = match &record[1] {
+            "f" => Gender::Female,
+            "m" => Gender::Male,
+            "e" => Gender::Either,
+            other => {
+                let problem = format!("{other:?} is not a gender: give f, m or e");
+                return Err(invalid(file, line(&record), problem));
+            }
+        };
+        builder.add_given_name(&record[0], gender);
+    }
+    Ok(())
+}
+
+/// Where each column of [`COLUMNS`] stands in the file.
+struct Columns([Option<usize>; COLUMNS.len()]);
+
+impl Columns {
+    fn of(file: &Path, header: &StringRecord) -> Result<Self, OntologyError> {
+        let mut positions = [None; COLUMNS.len()];
+        for (position, name) in header.iter().enumerate() {
+            let Some(column) = COLUMNS.iter().position(|&column| column == name.trim()) else {
+                let problem = format!(
+                    "unknown column {name:?}: the columns are {}",
+                    COLUMNS.join(", ")
+                );
+                return Err(invalid(file, 1, problem));
+            };
+            positions[column] = Some(position);
+        }
+        match REQUIRED
+            .iter()
+            .find(|&&name| positions[index_of(name)].is_none())
+        {
+            Some(missing) => {
+                let problem = format!(
+                    "the header has no column {missing:?}: begin the file with label,alias,type,id"
+                );
+                Err(invalid(file, 1, problem))
+            }
+            None => Ok(Self(positions)),
+        }
+    }
+}
+
+fn index_of(column: &str) -> usize {
+    COLUMNS
+        .iter()
+        .position(|&name| name == column)
+        .unwrap_or(COLUMNS.len())
+}
+
+struct Row<'a> {
+    file: &'a Path,
+    columns: &'a Columns,
+    record: &'a StringRecord,
+}
+
+impl<'a> Row<'a> {
+    fn entry(&self) -> Result<NamedEntry, OntologyError> {
+        let capitals = self.list("capital");
+        Ok(NamedEntry {
+            aliases: self.list("alias"),
+            demonyms: self.list("demonym"),
+            entry: GazetteerEntry {
+                label: self.required("label")?,
+                class: self.required("type")?,
+                wikidata: self.text("id").map(str::to_owned),
+                iri: None,
+                country: self.text("country").map(str::to_owned),
+                population: self.population()?,
+                capital: capitals.first().cloned(),
+            },
+            capitals,
+        })
+    }
+
+    fn text(&self, column: &str) -> Option<&'a str> {
+        let position = self.columns.0[index_of(column)]?;
+        self.record
+            .get(position)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+
+    fn required(&self, column: &str) -> Result<String, OntologyError> {
+        self.text(column)
+            .map(str::to_owned)
+            .ok_or_else(|| self.invalid(format!("the {column} is empty")))
+    }
+
+    fn list(&self, column: &str) -> Vec<String> {
+        let parts = self
+            .text(column)
+            .unwrap_or_default()
+            .split('|')
+            .map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn population(&self) -> Result<Option<u64>, OntologyError> {
+        let number = |text: &str| {
+            text.parse()
+                .map_err(|_| self.invalid(format!("population {text:?} is not a whole number")))
+        };
+        self.text("population").map(number).transpose()
+    }
+
+    fn invalid(&self, problem: String) -> OntologyError {
+        invalid(self.file, line(self.record), problem)
+    }
+}
+
+fn line(record: &StringRecord) -> u64 {
+    record.position().map_or(1, csv::Position::line)
+}
+
+fn not_csv(file: &Path, error: &csv::Error) -> OntologyError {
+    let line = error.position().map_or(1, csv::Position::line);
+    invalid(file, line, format!("not a CSV table: {error}"))
+}
+
+fn invalid(file: &Path, line: u64, problem: String) -> OntologyError {
+    OntologyError::Invalid {
+        file: file.to_owned(),
+        line,
+        problem,
+    }
+}
