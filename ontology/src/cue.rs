@@ -41,4 +41,6 @@ pub struct Cues {
     pub speech: Vec<Cue>,
     /// Words under which an embedded event counts as actual.
     pub factive: Vec<Cue>,
+    /// Words under which a state or measure counts as ended: "lift (sanctions)", "withdraw (support)".
+    pub ended: Vec<Cue>,
 }

@@ -1,4 +1,5 @@
-use rustc_hash::FxHashMap;
+use crate::Gender;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words about offices, speech and metonymy that are no relation patterns.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,18 @@ pub struct Lexicon {
     pub honorifics: Vec<String>,
     /// Phrases that stand for another entity when they act: "kremlin" → label of its gazetteer entry.
     pub metonyms: FxHashMap<String, String>,
+    /// Words before, after or joined to an office by a hyphen: "former", "elect", "deputy".
+    pub office_modifiers: FxHashMap<String, OfficeModifier>,
+    /// Nouns that name a kind of agreement, plan, artefact or topic: "treaty" → `Agreement`.
+    pub thing_nouns: FxHashMap<String, String>,
+    /// Nouns for forces and envoys that act for the state or body whose they are: "troops", "envoys".
+    pub force_nouns: FxHashSet<String>,
+    /// Nouns for weapons and means that act for their owner: "missile", "warplane".
+    pub instrument_nouns: FxHashSet<String>,
+    /// Verbs that leave the meaning to their object: "hold (talks)", "launch (an attack)".
+    pub light_verbs: FxHashSet<String>,
+    /// Nouns and titles that tell a person's gender: "spokeswoman", "king", "Mrs".
+    pub gendered_nouns: FxHashMap<String, Gender>,
 }
 
 /// An office that people hold.
@@ -41,4 +54,17 @@ pub enum OfficeRank {
     Member,
     /// A rank or profession without an office: "General", "Professor", "singer".
     Title,
+}
+
+/// What a word beside an office says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OfficeModifier {
+    /// The holder has left the office: "former", "ex".
+    Former,
+    /// The holder has not taken it yet: "elect", "incoming".
+    Future,
+    /// The holder has it, perhaps for a time: "acting", "outgoing", "incumbent".
+    Current,
+    /// The word is part of the office's name and makes it another office: "deputy", "vice".
+    OfOffice,
 }

@@ -6,18 +6,21 @@
 
 mod class;
 mod cue;
+mod embedded;
 mod error;
 mod gazetteer;
 mod lexicon;
+mod load;
 mod ontology;
 mod pattern;
 mod relation;
 
 pub use class::{Class, ClassTree};
 pub use cue::{Cue, CueKind, Cues};
+pub use embedded::{ALIGNMENT, CHECKS, EmbeddedFile, META_SHAPES, ONTOLOGY_FILES, SHAPES};
 pub use error::OntologyError;
 pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerId, Gender};
-pub use lexicon::{Lexicon, Office, OfficeRank};
+pub use lexicon::{Lexicon, Office, OfficeModifier, OfficeRank};
 pub use ontology::Ontology;
 pub use pattern::{Pattern, PatternPos, Slot, SlotName};
 pub use relation::{EventClass, RelationType};

@@ -1,4 +1,7 @@
-use crate::{ClassTree, Cues, Gazetteer, Lexicon, OntologyError, RelationType};
+use crate::load::{
+    SourceFile, Statements, check_properties, read_classes, read_cues, read_lexicon, read_relations,
+};
+use crate::{ClassTree, Cues, Gazetteer, Lexicon, ONTOLOGY_FILES, OntologyError, RelationType};
 use std::path::PathBuf;
 
 /// Everything that is declared: classes, relation types, cues, lexicon, gazetteer.
@@ -32,14 +35,24 @@ impl Ontology {
     /// When a file cannot be read or says something the vocabulary does not allow; names file, line and
     /// relation.
     pub fn with_files(
-        _ontologies: &[PathBuf],
+        ontologies: &[PathBuf],
         gazetteers: &[PathBuf],
     ) -> Result<Self, OntologyError> {
-        let classes = ClassTree::default();
+        let mut statements = Statements::default();
+        for file in ONTOLOGY_FILES {
+            statements.add(SourceFile::embedded(file))?;
+        }
+        for path in ontologies {
+            statements.add(SourceFile::read(path)?)?;
+        }
+        check_properties(&statements)?;
+        let classes = read_classes(&statements)?;
         Ok(Self {
             gazetteer: Gazetteer::with_files(gazetteers, &classes)?,
             classes,
-            ..Self::default()
+            relations: read_relations(&statements)?,
+            cues: read_cues(&statements)?,
+            lexicon: read_lexicon(&statements)?,
         })
     }
 

@@ -3,7 +3,10 @@
 /// The grammar is explained at the head of `relations.ttl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    /// Lemmas of the trigger, the head first: `["hold", "talks"]`, `["annex"]`.
+    /// The words of the trigger, the head first, without articles: `["hold", "talks"]`, `["annex"]`,
+    /// `["strike", "air"]`. A verb matches by its lemma; any other word by its lemma or its lower-case form,
+    /// so that "talks" is the plural alone and "talk" both. The words beside the head depend on it, in any
+    /// order and with other words between them.
     pub lemmas: Vec<String>,
     /// Part of speech of the head of the trigger.
     pub pos: PatternPos,
@@ -13,7 +16,7 @@ pub struct Pattern {
     pub object: Vec<Slot>,
     /// A word that must stand in the clause, or a state (`negated`, `former`) it must have.
     pub condition: Option<String>,
-    /// The pattern as declared; it is written on each claim it makes.
+    /// The pattern as one would declare it alone; it is written on each claim it makes.
     pub source: String,
 }
 
@@ -41,6 +44,8 @@ pub struct Slot {
     pub paired: bool,
     /// `(noun)`: the place beside this dependent noun of the trigger instead of beside the trigger itself.
     pub noun: Option<String>,
+    /// `:Class`: the local name of the class that the filler must have, beside the relation's domain or range.
+    pub class: Option<String>,
 }
 
 /// The places beside a trigger that a pattern can name.

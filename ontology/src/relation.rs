@@ -29,6 +29,8 @@ pub struct RelationType {
     pub cameo: Vec<String>,
     /// The words that express it, and where its two ends stand beside them.
     pub patterns: Vec<Pattern>,
+    /// Sentences that say it.
+    pub examples: Vec<String>,
 }
 
 /// The event that a relation is a binary view of.

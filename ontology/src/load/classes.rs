@@ -1,0 +1,96 @@
+use super::statements::Statements;
+use super::vocabulary::{CLASS, LABEL, NG, SUB_CLASS_OF, local_name};
+use crate::{Class, ClassTree, OntologyError};
+
+/// Every declared class.
+///
+/// A super-class outside the vocabulary that no file declares (`schema:Event`) is alignment, not hierarchy,
+/// and is left out.
+pub(crate) fn read_classes(statements: &Statements) -> Result<ClassTree, OntologyError> {
+    let mut tree = ClassTree::default();
+    for iri in statements.instances(CLASS) {
+        let class = read_class(statements, iri)?;
+        if let Some(other) = tree.classes.insert(class.name.clone(), class) {
+            return Err(statements.invalid_subject(
+                iri,
+                format!(
+                    "class {} has the same name as another class, \"{}\"; give it another local name",
+                    statements.short(iri, iri),
+                    other.label
+                ),
+            ));
+        }
+    }
+    for iri in statements.instances(CLASS) {
+        check_acyclic(statements, &tree, iri)?;
+    }
+    Ok(tree)
+}
+
+fn read_class(statements: &Statements, iri: &str) -> Result<Class, OntologyError> {
+    let label = statements.text(iri, LABEL).ok_or_else(|| {
+        let class = statements.short(iri, iri);
+        statements.invalid_subject(
+            iri,
+            format!("class {class} has no label; add rdfs:label \"…\"@en"),
+        )
+    })?;
+    let mut parents = Vec::new();
+    for statement in statements.of(iri, SUB_CLASS_OF) {
+        let Some(parent) = statement.iri() else {
+            continue;
+        };
+        if statements.is_a(parent, CLASS) {
+            parents.push(local_name(parent).to_owned());
+        } else if parent.starts_with(NG) {
+            let class = statements.short(iri, iri);
+            let parent = statements.short(iri, parent);
+            return Err(statements.invalid(
+                iri,
+                statement,
+                format!(
+                    "class {class}: its super-class {parent} is not declared; \
+                     add \"{parent} a owl:Class\" or name a declared class"
+                ),
+            ));
+        }
+    }
+    Ok(Class {
+        name: local_name(iri).to_owned(),
+        label: label.to_owned(),
+        parents,
+    })
+}
+
+fn check_acyclic(
+    statements: &Statements,
+    tree: &ClassTree,
+    iri: &str,
+) -> Result<(), OntologyError> {
+    let name = local_name(iri);
+    let mut reached = Vec::new();
+    let mut open: Vec<&str> = parents(tree, name).collect();
+    while let Some(parent) = open.pop() {
+        if parent == name {
+            let class = statements.short(iri, iri);
+            return Err(statements.invalid_subject(
+                iri,
+                format!(
+                    "class {class} is its own super-class; break the circle of rdfs:subClassOf"
+                ),
+            ));
+        }
+        if !reached.contains(&parent) {
+            reached.push(parent);
+            open.extend(parents(tree, parent));
+        }
+    }
+    Ok(())
+}
+
+fn parents<'a>(tree: &'a ClassTree, name: &str) -> impl Iterator<Item = &'a str> {
+    tree.get(name)
+        .map_or(&[][..], |class| class.parents.as_slice())
+        .iter()
+        .map(String::as_str)
+}
