@@ -6,13 +6,11 @@ use crate::{Gender, Lexicon, Office, OfficeModifier, OfficeRank, OntologyError};
 /// modifier, a gender.
 pub(crate) fn read_lexicon(statements: &Statements) -> Result<Lexicon, OntologyError> {
     let mut lexicon = Lexicon::default();
-    for (subject, about) in statements.subjects() {
-        for statement in about {
-            if let Some(property) = statement.predicate.strip_prefix(super::vocabulary::NG) {
-                read_words(&mut lexicon, subject, property, statement)
-                    .map_err(|problem| statements.invalid(subject, statement, problem))?;
-                check_class(statements, subject, property, statement)?;
-            }
+    for (subject, statement) in statements.in_file_order() {
+        if let Some(property) = statement.predicate.strip_prefix(super::vocabulary::NG) {
+            read_words(&mut lexicon, subject, property, statement)
+                .map_err(|problem| statements.invalid(subject, statement, problem))?;
+            check_class(statements, subject, property, statement)?;
         }
     }
     Ok(lexicon)

@@ -97,6 +97,16 @@ impl Statements {
             .map(|(subject, statements)| (subject.as_str(), statements.as_slice()))
     }
 
+    /// Every statement with its subject, file after file: what is read last wins.
+    pub(super) fn in_file_order(&self) -> impl Iterator<Item = (&str, &Statement)> {
+        let mut all: Vec<_> = self
+            .subjects()
+            .flat_map(|(subject, about)| about.iter().map(move |statement| (subject, statement)))
+            .collect();
+        all.sort_by_key(|(_, statement)| statement.file);
+        all.into_iter()
+    }
+
     /// The subjects that are declared to be of this class, in order of their IRIs.
     pub(super) fn instances<'a>(&'a self, class: &'a str) -> impl Iterator<Item = &'a str> {
         self.subjects()
