@@ -6,4 +6,11 @@
 
 #![allow(dead_code)]
 
+mod assembly;
 mod draft;
+mod extractor;
+mod factuality;
+mod relations;
+mod syntax;
+
+pub use extractor::Extractor;

@@ -1,0 +1,152 @@
+use crate::syntax::Tree;
+use newsgraph_language::Deprel;
+use newsgraph_model::Modality;
+use newsgraph_ontology::{Cue, CueKind, Cues};
+use rustc_hash::FxHashMap;
+
+/// What a cue does to the clause or phrase it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effect {
+    Modality(Modality),
+    Negation,
+    Speech,
+    /// The event counts as actual whatever stands above.
+    Factive,
+    /// The state or measure is over: "lifted sanctions".
+    Ended,
+}
+
+/// The declared cues by their first lemma.
+#[derive(Debug, Default)]
+pub(crate) struct CueTable {
+    by_lemma: FxHashMap<Box<str>, Vec<Entry>>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// The lemmas after the first; for auxiliaries without "be" before and "to" after.
+    rest: Vec<Box<str>>,
+    kind: CueKind,
+    /// Whether an infinitive with "to" follows: "have to", "be set to".
+    takes_infinitive: bool,
+    effect: Effect,
+}
+
+impl CueTable {
+    pub(crate) fn new(cues: &Cues) -> Self {
+        let mut table = Self::default();
+        for (modality, cue) in &cues.modality {
+            table.add(cue, Effect::Modality(*modality));
+        }
+        let groups = [
+            (&cues.negation, Effect::Negation),
+            (&cues.speech, Effect::Speech),
+            (&cues.factive, Effect::Factive),
+            (&cues.ended, Effect::Ended),
+        ];
+        for (group, effect) in groups {
+            for cue in group {
+                table.add(cue, effect);
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, cue: &Cue, effect: Effect) {
+        let mut lemmas: Vec<Box<str>> = cue
+            .lemmas
+            .iter()
+            .map(|lemma| lemma.as_str().into())
+            .collect();
+        let takes_infinitive = cue.kind == CueKind::Auxiliary
+            && lemmas.len() > 1
+            && lemmas.last().is_some_and(|last| &**last == "to");
+        if takes_infinitive {
+            lemmas.pop();
+            if lemmas.len() > 1 && &*lemmas[0] == "be" {
+                lemmas.remove(0);
+            }
+        }
+        if lemmas.is_empty() {
+            return;
+        }
+        let first = lemmas.remove(0);
+        self.by_lemma.entry(first).or_default().push(Entry {
+            rest: lemmas,
+            kind: cue.kind,
+            takes_infinitive,
+            effect,
+        });
+    }
+
+    /// The effects of a word that stands below the clause or phrase it bears on: auxiliary, adverb,
+    /// adjective, conjunction or preposition.
+    pub(crate) fn of_dependent(
+        &self,
+        tree: &Tree<'_>,
+        dependent: usize,
+        kinds: &[CueKind],
+    ) -> Option<Effect> {
+        self.find(tree, dependent, |entry| {
+            kinds.contains(&entry.kind) && !entry.takes_infinitive
+        })
+    }
+
+    /// The effects of a word that governs the clause or phrase: verb, noun or adjective.
+    pub(crate) fn of_governor(
+        &self,
+        tree: &Tree<'_>,
+        governor: usize,
+        kinds: &[CueKind],
+    ) -> Vec<Effect> {
+        self.entries(tree, governor)
+            .filter(|entry| kinds.contains(&entry.kind) && !entry.takes_infinitive)
+            .filter(|entry| has_rest(tree, governor, &entry.rest))
+            .map(|entry| entry.effect)
+            .collect()
+    }
+
+    /// What "is to", "has to", "is set to" does to an infinitive.
+    pub(crate) fn of_semi_auxiliary(&self, tree: &Tree<'_>, word: usize) -> Option<Effect> {
+        self.find(tree, word, |entry| entry.takes_infinitive)
+    }
+
+    /// What the infinitive of a headline says: "Ministers to meet".
+    pub(crate) fn of_headline_infinitive(&self) -> Option<Effect> {
+        self.by_lemma
+            .get("to")?
+            .iter()
+            .find(|entry| entry.kind == CueKind::HeadlineInfinitive)
+            .map(|entry| entry.effect)
+    }
+
+    fn entries<'t>(&'t self, tree: &Tree<'_>, word: usize) -> impl Iterator<Item = &'t Entry> {
+        let lemma = self.by_lemma.get(tree.lemma(word));
+        lemma.into_iter().flatten()
+    }
+
+    fn find(
+        &self,
+        tree: &Tree<'_>,
+        word: usize,
+        accepts: impl Fn(&Entry) -> bool,
+    ) -> Option<Effect> {
+        self.entries(tree, word)
+            .filter(|entry| accepts(entry))
+            .filter(|entry| has_rest(tree, word, &entry.rest))
+            .max_by_key(|entry| entry.rest.len())
+            .map(|entry| entry.effect)
+    }
+}
+
+/// Whether the further words of a cue hang on its first, or stand right behind it.
+fn has_rest(tree: &Tree<'_>, word: usize, rest: &[Box<str>]) -> bool {
+    rest.iter().enumerate().all(|(offset, lemma)| {
+        let behind = word + 1 + offset;
+        (behind < tree.len() && tree.is_word(behind, lemma))
+            || tree
+                .children(word)
+                .iter()
+                .any(|&child| tree.deprel(child) != Deprel::Conj && tree.is_word(child, lemma))
+    })
+}

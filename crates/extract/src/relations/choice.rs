@@ -1,0 +1,90 @@
+use super::compile::{Catalogue, Condition};
+use super::matching::Match;
+use rustc_hash::FxHashMap;
+
+/// Of the matches of one sentence, those that say most: no claim twice, the longer trigger before the
+/// shorter, the narrower relation before the wider, the spoken pair before the pair understood.
+pub(crate) fn choose<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<Match<'c>> {
+    let matches = longest_triggers(matches);
+    let matches = spoken_pairs(matches);
+    let matches = one_relation_for_a_pair(catalogue, matches);
+    without_more_general(catalogue, matches)
+}
+
+/// "hold talks" before "hold".
+fn longest_triggers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
+    let mut longest: FxHashMap<usize, usize> = FxHashMap::default();
+    for found in &matches {
+        let length = longest.entry(found.trigger.head).or_default();
+        *length = (*length).max(found.trigger.companions.len());
+    }
+    let mut matches = matches;
+    matches.retain(|found| longest[&found.trigger.head] == found.trigger.companions.len());
+    matches
+}
+
+/// In "A and B met C", the pairs A–C and B–C rule out A–B.
+fn spoken_pairs(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
+    let spoken: Vec<(usize, usize)> = matches
+        .iter()
+        .filter(|found| !found.paired)
+        .map(|found| (found.trigger.head, found.relation))
+        .collect();
+    let mut matches = matches;
+    matches
+        .retain(|found| !found.paired || !spoken.contains(&(found.trigger.head, found.relation)));
+    matches
+}
+
+/// How much a match says: conditions, then the width of its relation, then the order of the ontology.
+fn rank(
+    catalogue: &Catalogue,
+    found: &Match<'_>,
+) -> (bool, usize, usize, std::cmp::Reverse<usize>) {
+    let relation = &catalogue.relations[found.relation];
+    (
+        found.pattern.condition != Condition::None,
+        relation.ancestors.len(),
+        relation.narrowness,
+        std::cmp::Reverse(found.relation),
+    )
+}
+
+fn one_relation_for_a_pair<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<Match<'c>> {
+    let mut kept: Vec<Match<'c>> = Vec::new();
+    for found in matches {
+        let rival = kept
+            .iter_mut()
+            .find(|other| other.trigger.head == found.trigger.head && pair(other) == pair(&found));
+        match rival {
+            Some(rival) if rank(catalogue, &found) > rank(catalogue, rival) => *rival = found,
+            Some(_) => {}
+            None => kept.push(found),
+        }
+    }
+    kept
+}
+
+/// "launched missiles in an attack on": strikes, not also attacks.
+fn without_more_general<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<Match<'c>> {
+    let said: Vec<(usize, (usize, usize))> = matches
+        .iter()
+        .map(|found| (found.relation, pair(found)))
+        .collect();
+    let mut matches = matches;
+    matches.retain(|found| {
+        !said.iter().any(|(other, ends)| {
+            *ends == pair(found)
+                && catalogue.relations[*other]
+                    .ancestors
+                    .contains(&found.relation)
+        })
+    });
+    matches
+}
+
+/// The two ends without their order.
+fn pair(found: &Match<'_>) -> (usize, usize) {
+    let (subject, object) = (found.subject.filler.entity.0, found.object.filler.entity.0);
+    (subject.min(object), subject.max(object))
+}

@@ -1,0 +1,262 @@
+use super::classes::{ClassId, ClassTable, ClassTest};
+use newsgraph_ontology::{EventClass, Ontology, Pattern, PatternPos, RelationType, Slot, SlotName};
+use rustc_hash::FxHashMap;
+
+/// The declared relation types, made ready for matching.
+#[derive(Debug, Default)]
+pub(crate) struct Catalogue {
+    pub(crate) classes: ClassTable,
+    pub(crate) actor: Option<ClassId>,
+    pub(crate) place: Option<ClassId>,
+    pub(crate) relations: Vec<Relation>,
+    by_name: FxHashMap<Box<str>, usize>,
+    patterns: Vec<CompiledPattern>,
+    /// Lemma of the trigger's head → patterns.
+    by_lemma: FxHashMap<Box<str>, Vec<usize>>,
+    /// Name of a construction → patterns.
+    by_construction: FxHashMap<Box<str>, Vec<usize>>,
+}
+
+/// A relation type with its classes resolved.
+#[derive(Debug)]
+pub(crate) struct Relation {
+    pub(crate) name: String,
+    pub(crate) domain: ClassTest,
+    pub(crate) range: ClassTest,
+    pub(crate) symmetric: bool,
+    pub(crate) event: Option<EventClass>,
+    /// The relation that says that this one has ended.
+    pub(crate) past_form: Option<usize>,
+    /// More general relations, nearest first.
+    pub(crate) ancestors: Vec<usize>,
+    /// How narrow its two ends are: decides between relations that share a trigger.
+    pub(crate) narrowness: usize,
+}
+
+/// A lexical pattern with its trigger split into head and companions.
+#[derive(Debug)]
+pub(crate) struct CompiledPattern {
+    pub(crate) relation: usize,
+    pub(crate) pos: PatternPos,
+    /// The words of the trigger, its head first.
+    pub(crate) lemmas: Vec<Box<str>>,
+    pub(crate) copula: bool,
+    pub(crate) subject: Vec<CompiledSlot>,
+    pub(crate) object: Vec<CompiledSlot>,
+    pub(crate) condition: Condition,
+    pub(crate) source: String,
+}
+
+/// A place beside the trigger, with the class that its filler must have.
+#[derive(Debug)]
+pub(crate) struct CompiledSlot {
+    pub(crate) name: SlotName,
+    pub(crate) paired: bool,
+    /// The dependent noun that the place stands beside, instead of the trigger.
+    pub(crate) noun: Option<String>,
+    pub(crate) class: ClassTest,
+}
+
+/// What must hold beside trigger and slots.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Condition {
+    None,
+    /// The statement is negated; the claim itself is not.
+    Negated,
+    /// "former", "ex-" or "late" stands by the trigger.
+    Former,
+    /// The object is of this class.
+    ObjectClass(ClassTest),
+    /// The clause has this word.
+    Word(String),
+}
+
+impl Relation {
+    pub(crate) fn domain_is_any(&self) -> bool {
+        self.domain == ClassTest::Any
+    }
+}
+
+impl Catalogue {
+    pub(crate) fn new(ontology: &Ontology) -> Self {
+        let classes = ClassTable::new(ontology);
+        let mut catalogue = Self {
+            relations: ontology
+                .relations
+                .iter()
+                .map(|relation| compile_relation(ontology, &classes, relation))
+                .collect(),
+            ..Self::default()
+        };
+        for (index, relation) in ontology.relations.iter().enumerate() {
+            catalogue
+                .by_name
+                .insert(relation.name.as_str().into(), index);
+            for pattern in &relation.patterns {
+                catalogue.add(compile_pattern(ontology, &classes, index, pattern));
+            }
+        }
+        catalogue.actor = classes.id("Actor");
+        catalogue.place = classes.id("Place");
+        catalogue.classes = classes;
+        catalogue
+    }
+
+    fn add(&mut self, pattern: CompiledPattern) {
+        let index = self.patterns.len();
+        let table = match pattern.pos {
+            PatternPos::Construction => &mut self.by_construction,
+            _ => &mut self.by_lemma,
+        };
+        if let Some(head) = pattern.lemmas.first() {
+            table.entry(head.clone()).or_default().push(index);
+        }
+        self.patterns.push(pattern);
+    }
+
+    /// The patterns that a token with this lemma may trigger.
+    pub(crate) fn triggered_by(&self, lemma: &str) -> impl Iterator<Item = &CompiledPattern> {
+        self.by_lemma
+            .get(lemma)
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.patterns[index])
+    }
+
+    /// The event class of the relation with this name; none for states.
+    pub(crate) fn event_of(&self, relation: &str) -> Option<&EventClass> {
+        self.relation(relation)?.event.as_ref()
+    }
+
+    pub(crate) fn is_symmetric(&self, relation: &str) -> bool {
+        self.relation(relation).is_some_and(|found| found.symmetric)
+    }
+
+    fn relation(&self, name: &str) -> Option<&Relation> {
+        self.by_name.get(name).map(|&index| &self.relations[index])
+    }
+
+    /// The patterns of a construction that the extractor knows by name.
+    pub(crate) fn construction(&self, name: &str) -> impl Iterator<Item = &CompiledPattern> {
+        self.by_construction
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.patterns[index])
+    }
+}
+
+fn compile_relation(
+    ontology: &Ontology,
+    classes: &ClassTable,
+    relation: &RelationType,
+) -> Relation {
+    let (domain, range) = (
+        classes.test(&relation.domain),
+        classes.test(&relation.range),
+    );
+    Relation {
+        name: relation.name.clone(),
+        domain,
+        range,
+        symmetric: relation.symmetric,
+        event: relation.event.clone(),
+        past_form: relation
+            .past_form
+            .as_deref()
+            .and_then(|name| position(ontology, name)),
+        ancestors: ancestors(ontology, relation),
+        narrowness: classes.depth(domain) + classes.depth(range),
+    }
+}
+
+fn position(ontology: &Ontology, name: &str) -> Option<usize> {
+    ontology
+        .relations
+        .iter()
+        .position(|relation| relation.name == name)
+}
+
+fn ancestors(ontology: &Ontology, relation: &RelationType) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut parent = relation.parent.as_deref();
+    while let Some(name) = parent {
+        let Some(index) = position(ontology, name) else {
+            break;
+        };
+        if found.contains(&index) {
+            break;
+        }
+        found.push(index);
+        parent = ontology.relations[index].parent.as_deref();
+    }
+    found
+}
+
+fn compile_pattern(
+    ontology: &Ontology,
+    classes: &ClassTable,
+    relation: usize,
+    pattern: &Pattern,
+) -> CompiledPattern {
+    let mut lemmas: Vec<Box<str>> = pattern
+        .lemmas
+        .iter()
+        .map(|lemma| lemma.as_str().into())
+        .collect();
+    // "be aware of": in a dependency tree the predicate is the head and "be" its copula.
+    let copula = lemmas.len() > 1 && &*lemmas[0] == "be";
+    if copula {
+        lemmas.remove(0);
+    }
+    CompiledPattern {
+        relation,
+        pos: pattern.pos,
+        lemmas,
+        copula,
+        subject: compile_slots(classes, &pattern.subject),
+        object: compile_slots(classes, &pattern.object),
+        condition: compile_condition(ontology, classes, pattern.condition.as_deref()),
+        source: pattern.source.clone(),
+    }
+}
+
+fn compile_slots(classes: &ClassTable, slots: &[Slot]) -> Vec<CompiledSlot> {
+    slots
+        .iter()
+        .map(|slot| CompiledSlot {
+            name: slot.name.clone(),
+            paired: slot.paired,
+            noun: slot.noun.clone(),
+            class: slot
+                .class
+                .as_deref()
+                .map_or(ClassTest::Any, |class| classes.test(class)),
+        })
+        .collect()
+}
+
+fn compile_condition(
+    ontology: &Ontology,
+    classes: &ClassTable,
+    condition: Option<&str>,
+) -> Condition {
+    let Some(word) = condition else {
+        return Condition::None;
+    };
+    match word {
+        "negated" => return Condition::Negated,
+        "former" => return Condition::Former,
+        _ => {}
+    }
+    let mut characters = word.chars();
+    let class: String = characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default();
+    if ontology.classes.is_a(&class, "Entity") && classes.id(&class).is_some() {
+        Condition::ObjectClass(classes.test(&class))
+    } else {
+        Condition::Word(word.to_owned())
+    }
+}

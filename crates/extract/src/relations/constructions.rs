@@ -1,0 +1,188 @@
+//! Constructions that have no trigger word: "Turin, Italy", "a Syrian airfield".
+
+use super::classes::ClassId;
+use super::fillers::{Filler, Reference};
+use super::matching::{End, Match, SentenceMatcher};
+use super::slots::Path;
+use super::trigger::Trigger;
+use crate::draft::{DraftMention, EntityIndex};
+use newsgraph_language::Deprel;
+use newsgraph_model::MentionKind;
+
+/// A mention with the entity it refers to.
+#[derive(Clone, Copy)]
+struct Mentioned<'a> {
+    entity: EntityIndex,
+    mention: &'a DraftMention,
+}
+
+/// The constructions found in one sentence.
+pub(crate) fn matches<'c>(matcher: &SentenceMatcher<'_, 'c>) -> Vec<Match<'c>> {
+    let mentions = mentions(matcher);
+    let mut found = after_commas(matcher, &mentions);
+    found.extend(demonyms(matcher, &mentions));
+    found
+}
+
+fn mentions<'a>(matcher: &'a SentenceMatcher<'_, '_>) -> Vec<Mentioned<'a>> {
+    let finder = &matcher.fillers;
+    let mut found: Vec<Mentioned<'a>> = (0..matcher.tree.len())
+        .flat_map(|head| {
+            finder
+                .entities
+                .referents(finder.at(head))
+                .iter()
+                .filter_map(move |&entity| Some((entity, head)))
+        })
+        .filter_map(|(entity, head)| {
+            let mention = matcher.fillers.mention(head, entity)?;
+            Some(Mentioned { entity, mention })
+        })
+        .collect();
+    found.sort_by_key(|mentioned| (mentioned.mention.tokens.start, mentioned.mention.tokens.end));
+    found
+}
+
+/// "Fairbanks, Alaska": a place, a comma, the wider place.
+fn after_commas<'c>(
+    matcher: &SentenceMatcher<'_, 'c>,
+    mentions: &[Mentioned<'_>],
+) -> Vec<Match<'c>> {
+    let tree = matcher.tree;
+    let mut found = Vec::new();
+    for pattern in matcher.catalogue.construction("comma") {
+        for inner in mentions {
+            let comma = inner.mention.tokens.end;
+            let follows = comma < tree.len() && &*tree.token(comma).text == ",";
+            let Some(outer) = mentions
+                .iter()
+                .find(|outer| follows && outer.mention.tokens.start == comma + 1)
+            else {
+                continue;
+            };
+            let is_list = tree.deprel(outer.mention.head) == Deprel::Conj
+                && tree.child_by(outer.mention.head, &[Deprel::Cc]).is_some();
+            let literal =
+                |mentioned: &Mentioned<'_>| mentioned.mention.literal.unwrap_or(mentioned.entity);
+            let (place, wider) = (literal(inner), literal(outer));
+            if !is_list && place != wider && matcher.lies_in(place, wider) {
+                found.push(matcher.construction_match(
+                    pattern,
+                    (place, inner.mention.head),
+                    (wider, outer.mention.head),
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// "a Syrian airfield", "the French parliament": the country before the noun.
+fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -> Vec<Match<'c>> {
+    let tree = matcher.tree;
+    let mut found = Vec::new();
+    for pattern in matcher.catalogue.construction("demonym") {
+        let relation = &matcher.catalogue.relations[pattern.relation];
+        for described in mentions {
+            if described.mention.kind == MentionKind::Pronoun {
+                continue;
+            }
+            let country = tree
+                .premodifiers(described.mention.head)
+                .into_iter()
+                .flat_map(|modifier| {
+                    let at = matcher.fillers.at(modifier);
+                    matcher
+                        .fillers
+                        .entities
+                        .referents(at)
+                        .iter()
+                        .map(move |&entity| (entity, modifier))
+                })
+                .find(|(entity, modifier)| {
+                    matcher
+                        .fillers
+                        .mention(*modifier, *entity)
+                        .is_some_and(|mention| mention.kind == MentionKind::Demonym)
+                });
+            let Some((country, modifier)) = country else {
+                continue;
+            };
+            let classes = &matcher.catalogue.classes;
+            let fits = country != described.entity
+                && classes.admits(relation.domain, matcher.class(described.entity))
+                && classes.admits(relation.range, matcher.class(country))
+                && (!relation.domain_is_any() || matcher.lies_in(described.entity, country));
+            if fits {
+                found.push(matcher.construction_match(
+                    pattern,
+                    (described.entity, described.mention.head),
+                    (country, modifier),
+                ));
+            }
+        }
+    }
+    found
+}
+
+impl<'c> SentenceMatcher<'_, 'c> {
+    fn class(&self, entity: EntityIndex) -> Option<ClassId> {
+        self.fillers.classes[entity.0]
+    }
+
+    /// Whether an entity of the first one's class can lie in a place of the second one's: a city in a
+    /// country, not a country in a city, and nobody at all in a person.
+    pub(crate) fn lies_in(&self, inner: EntityIndex, outer: EntityIndex) -> bool {
+        match (self.extent(inner), self.extent(outer)) {
+            (Some(inner), Some(outer)) => {
+                outer > 0 && (inner < outer || (inner == 2 && outer == 2))
+            }
+            _ => false,
+        }
+    }
+
+    /// 0 for buildings, features and bodies, 1 for cities, 2 for territories, 3 for countries.
+    fn extent(&self, entity: EntityIndex) -> Option<u8> {
+        let classes = &self.catalogue.classes;
+        let class = self.class(entity)?;
+        let is = |name: &str| classes.id(name).is_some_and(|sup| classes.is_a(class, sup));
+        if is("Country") {
+            Some(3)
+        } else if is("Territory") {
+            Some(2)
+        } else if is("City") {
+            Some(1)
+        } else if is("NaturalFeature") || is("Facility") || is("Organisation") {
+            Some(0)
+        } else {
+            None
+        }
+    }
+
+    fn construction_match(
+        &self,
+        pattern: &'c super::compile::CompiledPattern,
+        (subject, subject_head): (EntityIndex, usize),
+        (object, object_head): (EntityIndex, usize),
+    ) -> Match<'c> {
+        let end = |entity, head| End {
+            filler: Filler {
+                entity,
+                head,
+                reference: Reference::Name,
+            },
+            path: Path::Direct,
+        };
+        Match {
+            relation: pattern.relation,
+            pattern,
+            trigger: Trigger {
+                head: object_head,
+                companions: Vec::new(),
+            },
+            subject: end(subject, subject_head),
+            object: end(object, object_head),
+            paired: false,
+        }
+    }
+}

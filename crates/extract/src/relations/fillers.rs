@@ -1,0 +1,265 @@
+use super::classes::{ClassId, ClassTable, ClassTest};
+use crate::draft::{DraftMention, Entities, EntityIndex, TokenRef};
+use crate::syntax::Tree;
+use newsgraph_language::{Deprel, Upos, Xpos};
+use newsgraph_model::MentionKind;
+
+/// An entity that a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Filler {
+    pub(crate) entity: EntityIndex,
+    /// Head of the phrase.
+    pub(crate) head: usize,
+    pub(crate) reference: Reference,
+}
+
+/// How a phrase leads to its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Reference {
+    /// By name, demonym included.
+    Name,
+    /// By a description or pronoun.
+    Coreference,
+    /// The phrase acts for the entity: "Russian troops".
+    ActsFor,
+    /// The entity stands inside a phrase about a part of it: "parts of Homs".
+    PartOf,
+}
+
+/// What one end of a relation takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Want {
+    pub(crate) class: ClassTest,
+    /// Narrows `class` further, from the pattern's slot.
+    pub(crate) slot_class: ClassTest,
+    /// Whether phrases that only act for an entity count.
+    pub(crate) accepts_agents: bool,
+    /// Whether a name that is used for another entity ("Moscow" for Russia) is to be taken literally.
+    pub(crate) literal: bool,
+}
+
+/// Finds the entities that the phrases of one sentence stand for.
+pub(crate) struct FillerFinder<'a> {
+    pub(crate) tree: &'a Tree<'a>,
+    pub(crate) sentence: usize,
+    pub(crate) entities: &'a Entities,
+    pub(crate) table: &'a ClassTable,
+    /// Class of every entity draft.
+    pub(crate) classes: &'a [Option<ClassId>],
+}
+
+/// Nouns for a part, amount or kind: what they are parts of stands after "of".
+const PARTITIVES: &[&str] = &[
+    "area",
+    "border",
+    "centre",
+    "center",
+    "city",
+    "coast",
+    "crowd",
+    "district",
+    "dozen",
+    "east",
+    "group",
+    "half",
+    "handful",
+    "hundred",
+    "majority",
+    "many",
+    "million",
+    "most",
+    "neighborhood",
+    "neighbourhood",
+    "north",
+    "number",
+    "one",
+    "outskirt",
+    "outskirts",
+    "part",
+    "people",
+    "port",
+    "portion",
+    "province",
+    "region",
+    "rest",
+    "several",
+    "side",
+    "some",
+    "south",
+    "state",
+    "suburb",
+    "swath",
+    "territory",
+    "thousand",
+    "town",
+    "village",
+    "west",
+];
+
+impl FillerFinder<'_> {
+    /// The entities of the phrase headed by `head`, its conjuncts included.
+    pub(crate) fn find(&self, head: usize, want: Want) -> Vec<Filler> {
+        let start = self.tree.antecedent(head);
+        let mut found = Vec::new();
+        for conjunct in self.tree.conjuncts(start) {
+            for filler in self.find_one(conjunct, want) {
+                if !found
+                    .iter()
+                    .any(|other: &Filler| other.entity == filler.entity)
+                {
+                    found.push(filler);
+                }
+            }
+        }
+        found
+    }
+
+    /// The entities that a trigger noun itself stands for: by reference, by a name beside it, or as a
+    /// predicate of its subject ("X is a member").
+    pub(crate) fn find_itself(&self, noun: usize, want: Want) -> Vec<Filler> {
+        let tree = self.tree;
+        let own = self.find_one(noun, want);
+        if !own.is_empty() {
+            return own;
+        }
+        let beside: Vec<Filler> = self
+            .names_beside(noun)
+            .into_iter()
+            .flat_map(|name| self.find_one(name, want))
+            .collect();
+        if !beside.is_empty() {
+            return beside;
+        }
+        tree.subjects_of_predicate(noun)
+            .into_iter()
+            .flat_map(|subject| self.find(subject, want))
+            .collect()
+    }
+
+    /// "his wife Marta", "Marta, his wife", "aide John Smith".
+    fn names_beside(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let mut names: Vec<usize> = tree
+            .children_by(noun, &[Deprel::Appos, Deprel::Flat])
+            .collect();
+        if let (
+            Deprel::Appos
+            | Deprel::Compound
+            | Deprel::NmodDesc
+            | Deprel::Flat
+            | Deprel::NmodUnmarked,
+            Some(head),
+        ) = (tree.deprel(noun), tree.head(noun))
+        {
+            names.push(head);
+        }
+        names
+    }
+
+    fn find_one(&self, head: usize, want: Want) -> Vec<Filler> {
+        let at = self.at(head);
+        let named = self.admitted(self.referents(head, want), want);
+        if !named.is_empty() {
+            let reference = self.reference(head, named[0]);
+            return fillers(named, head, reference);
+        }
+        if !self.entities.referents(at).is_empty() {
+            return Vec::new();
+        }
+        let beside: Vec<Filler> = self
+            .tree
+            .children_by(head, &[Deprel::Flat, Deprel::Appos])
+            .flat_map(|name| {
+                fillers(
+                    self.admitted(self.referents(name, want), want),
+                    head,
+                    Reference::Name,
+                )
+            })
+            .collect();
+        if !beside.is_empty() {
+            return beside;
+        }
+        if want.accepts_agents {
+            let agents = self.admitted(self.entities.actors(at), want);
+            if !agents.is_empty() {
+                return fillers(agents, head, Reference::ActsFor);
+            }
+        }
+        self.find_whole(head, want)
+    }
+
+    /// "parts of Homs", "dozens of Israelis": the whole stands after "of".
+    fn find_whole(&self, part: usize, want: Want) -> Vec<Filler> {
+        let tree = self.tree;
+        let is_partitive = PARTITIVES.contains(&tree.lemma(part)) || tree.xpos(part) == Xpos::Cd;
+        if !is_partitive || tree.upos(part) == Upos::Propn {
+            return Vec::new();
+        }
+        tree.obliques(part, "of")
+            .flat_map(|whole| self.find(whole, want))
+            .map(|filler| Filler {
+                reference: Reference::PartOf,
+                ..filler
+            })
+            .collect()
+    }
+
+    fn referents(&self, head: usize, want: Want) -> Vec<EntityIndex> {
+        let referents = self.entities.referents(self.at(head));
+        if !want.literal {
+            return referents.to_vec();
+        }
+        referents
+            .iter()
+            .map(|&entity| {
+                self.mention(head, entity)
+                    .and_then(|mention| mention.literal)
+                    .unwrap_or(entity)
+            })
+            .collect()
+    }
+
+    fn admitted(&self, found: Vec<EntityIndex>, want: Want) -> Vec<EntityIndex> {
+        let mut found = found;
+        found.retain(|entity| {
+            let class = self.classes[entity.0];
+            self.table.admits(want.class, class) && self.table.admits(want.slot_class, class)
+        });
+        found
+    }
+
+    /// The mention of `entity` that this token heads.
+    pub(crate) fn mention(&self, head: usize, entity: EntityIndex) -> Option<&DraftMention> {
+        self.entities
+            .draft(entity)
+            .mentions
+            .iter()
+            .find(|mention| mention.sentence == self.sentence && mention.head == head)
+    }
+
+    fn reference(&self, head: usize, entity: EntityIndex) -> Reference {
+        match self.mention(head, entity).map(|mention| mention.kind) {
+            Some(MentionKind::Pronoun | MentionKind::Nominal) => Reference::Coreference,
+            _ => Reference::Name,
+        }
+    }
+
+    pub(crate) fn at(&self, token: usize) -> TokenRef {
+        TokenRef {
+            sentence: self.sentence,
+            token,
+        }
+    }
+}
+
+fn fillers(entities: Vec<EntityIndex>, head: usize, reference: Reference) -> Vec<Filler> {
+    entities
+        .into_iter()
+        .map(|entity| Filler {
+            entity,
+            head,
+            reference,
+        })
+        .collect()
+}

@@ -1,0 +1,234 @@
+use super::casualties::casualties_of;
+use super::choice::choose;
+use super::classes::ClassId;
+use super::compile::{Catalogue, Condition};
+use super::constructions;
+use super::fillers::FillerFinder;
+use super::links::{DraftLink, links_between};
+use super::matching::{Match, SentenceMatcher};
+use super::reliability::confidence;
+use super::roles;
+use super::slots::SlotContext;
+use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
+use crate::factuality::{
+    CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
+};
+use crate::syntax::Tree;
+use newsgraph_language::{Analysis, Sentence};
+use newsgraph_model::{Article, Casualties, TimeBounds};
+use newsgraph_ontology::PatternPos;
+use rustc_hash::FxHashSet;
+
+/// What the search for claims reads.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) analysis: &'a Analysis,
+    pub(crate) entities: &'a Entities,
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) cues: &'a CueTable,
+    pub(crate) light_verbs: &'a FxHashSet<String>,
+    /// The time expression that belongs to a trigger, by sentence and token.
+    pub(crate) time_of: &'a dyn Fn(usize, usize) -> Option<&'a DraftTime>,
+}
+
+/// What the patterns found in an article.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) claims: Vec<DraftClaim>,
+    pub(crate) links: Vec<DraftLink>,
+    /// Trigger → numbers of killed and injured.
+    pub(crate) casualties: Vec<(TokenRef, Casualties)>,
+}
+
+/// Matches every declared pattern against every sentence that makes claims.
+pub(crate) fn find_claims(context: Context<'_>) -> Findings {
+    let classes: Vec<Option<ClassId>> = context
+        .entities
+        .drafts
+        .iter()
+        .map(|draft| context.catalogue.classes.id(&draft.class))
+        .collect();
+    let is_light_verb = |lemma: &str| context.light_verbs.contains(lemma);
+    let quotations = Quotations::new(context.article, context.analysis, |number, sentence| {
+        let tree = Tree::new(sentence);
+        let reader = FactualityReader {
+            tree: &tree,
+            cues: context.cues,
+            is_light_verb: &is_light_verb,
+        };
+        speech_in(&tree, &reader, number)
+    });
+    let mut findings = Findings::default();
+    for (number, sentence) in context.analysis.sentences.iter().enumerate() {
+        if makes_claims(sentence) {
+            let tree = Tree::new(sentence);
+            let search = SentenceSearch {
+                context,
+                number,
+                tree: &tree,
+                classes: &classes,
+                quotations: &quotations,
+            };
+            search.run(&mut findings);
+        }
+    }
+    findings
+}
+
+/// Questions state nothing, and credits and menus tell of their makers.
+fn makes_claims(sentence: &Sentence) -> bool {
+    sentence.region.makes_claims()
+        && sentence
+            .tokens
+            .iter()
+            .rev()
+            .find(|token| !matches!(&*token.text, "\"" | "”" | "''" | ")"))
+            .is_some_and(|last| &*last.text != "?")
+}
+
+struct SentenceSearch<'a, 'c> {
+    context: Context<'c>,
+    number: usize,
+    tree: &'a Tree<'a>,
+    classes: &'a [Option<ClassId>],
+    quotations: &'a Quotations,
+}
+
+impl<'c> SentenceSearch<'_, 'c> {
+    fn run(&self, findings: &mut Findings) {
+        let matcher = self.matcher();
+        let mut matches = matcher.matches();
+        matches.extend(constructions::matches(&matcher));
+        let chosen = choose(self.context.catalogue, matches);
+        let first = findings.claims.len();
+        for found in &chosen {
+            if let Some(claim) = self.claim(&matcher.fillers, found) {
+                findings.claims.push(claim);
+                let casualties = casualties_of(
+                    self.tree,
+                    self.context.catalogue,
+                    found.relation,
+                    &found.trigger,
+                );
+                if let Some(casualties) = casualties {
+                    findings
+                        .casualties
+                        .push((self.at(found.trigger.head), casualties));
+                }
+            }
+        }
+        let triggers: Vec<usize> = findings.claims[first..]
+            .iter()
+            .map(|claim| claim.trigger_head)
+            .collect();
+        findings
+            .links
+            .extend(links_between(self.tree, self.number, &triggers));
+    }
+
+    fn matcher(&self) -> SentenceMatcher<'_, 'c> {
+        let sentence = self.tree.sentence;
+        let mut in_name = vec![false; sentence.tokens.len()];
+        for name in &sentence.names {
+            in_name[name.tokens.clone()].fill(true);
+        }
+        SentenceMatcher {
+            catalogue: self.context.catalogue,
+            tree: self.tree,
+            slots: SlotContext {
+                tree: self.tree,
+                light_verbs: self.context.light_verbs,
+            },
+            fillers: FillerFinder {
+                tree: self.tree,
+                sentence: self.number,
+                entities: self.context.entities,
+                table: &self.context.catalogue.classes,
+                classes: self.classes,
+            },
+            in_name,
+        }
+    }
+
+    fn claim(&self, fillers: &FillerFinder<'_>, found: &Match<'_>) -> Option<DraftClaim> {
+        let catalogue = self.context.catalogue;
+        let relation = &catalogue.relations[found.relation];
+        let factuality = self.factuality(found)?;
+        let is_event = relation.event.is_some();
+        let time = self.time(found, is_event);
+        let place = is_event
+            .then(|| roles::place(fillers, found, catalogue.place))
+            .flatten();
+        let topic = is_event.then(|| roles::topic(fillers, found)).flatten();
+        Some(DraftClaim {
+            subject: found.subject.filler.entity,
+            relation: relation.name.clone(),
+            object: found.object.filler.entity,
+            factuality,
+            time: time.map_or(TimeBounds::UNKNOWN, |time| time.bounds),
+            when: time.map(|time| time.span),
+            place,
+            roles: topic
+                .map(|topic| ("topic".to_owned(), topic))
+                .into_iter()
+                .collect(),
+            sentence: self.number,
+            trigger: found.trigger.tokens(),
+            trigger_head: found.trigger.head,
+            pattern: found.pattern.source.clone(),
+            confidence: confidence(found),
+        })
+    }
+
+    /// How sure, on whose word; none when the pattern's condition does not hold.
+    fn factuality(&self, found: &Match<'_>) -> Option<Factuality> {
+        let is_light_verb = |lemma: &str| self.context.light_verbs.contains(lemma);
+        let reader = FactualityReader {
+            tree: self.tree,
+            cues: self.context.cues,
+            is_light_verb: &is_light_verb,
+        };
+        let mut reading = if found.states_by_apposition() {
+            Reading::default()
+        } else {
+            reader.read(found.trigger.head)
+        };
+        if found.pattern.condition == Condition::Negated {
+            if !reading.negated {
+                return None;
+            }
+            reading.negated = false;
+        }
+        let speech = self.quotations.speech(self.number, found.trigger.head);
+        Some(resolve_attribution(
+            self.context.analysis,
+            self.context.entities,
+            self.number,
+            self.tree,
+            reading,
+            speech,
+        ))
+    }
+
+    /// States have a time only when it hangs on the words that state them.
+    fn time(&self, found: &Match<'_>, is_event: bool) -> Option<&'c DraftTime> {
+        let time = (self.context.time_of)(self.number, found.trigger.head)?;
+        let hangs_on_trigger = self.tree.head(time.head) == Some(found.trigger.head);
+        (is_event || (hangs_on_trigger && found.pattern.pos == PatternPos::Verb)).then_some(time)
+    }
+
+    fn at(&self, token: usize) -> TokenRef {
+        TokenRef {
+            sentence: self.number,
+            token,
+        }
+    }
+}
+
+impl Match<'_> {
+    /// "Paris, France", "his wife Marta": presupposed, whatever the clause around it says.
+    fn states_by_apposition(&self) -> bool {
+        self.pattern.pos == PatternPos::Construction
+    }
+}

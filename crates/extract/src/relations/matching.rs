@@ -1,0 +1,274 @@
+use super::compile::{Catalogue, CompiledPattern, CompiledSlot, Condition, Relation};
+use super::fillers::{Filler, FillerFinder, Want};
+use super::slots::{Candidate, Path, SlotContext};
+use super::trigger::{Trigger, find_trigger};
+use crate::syntax::Tree;
+use newsgraph_language::{Deprel, Upos};
+use newsgraph_ontology::{PatternPos, SlotName};
+
+/// A pattern found in a sentence with an entity at each end.
+#[derive(Clone, Debug)]
+pub(crate) struct Match<'c> {
+    pub(crate) relation: usize,
+    pub(crate) pattern: &'c CompiledPattern,
+    pub(crate) trigger: Trigger,
+    pub(crate) subject: End,
+    pub(crate) object: End,
+    /// Whether the two ends are members of one phrase: "A and B met".
+    pub(crate) paired: bool,
+}
+
+/// One end of a match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    pub(crate) filler: Filler,
+    pub(crate) path: Path,
+}
+
+/// Matches the catalogue against one sentence.
+pub(crate) struct SentenceMatcher<'a, 'c> {
+    pub(crate) catalogue: &'c Catalogue,
+    pub(crate) tree: &'a Tree<'a>,
+    pub(crate) slots: SlotContext<'a>,
+    pub(crate) fillers: FillerFinder<'a>,
+    /// Whether a token is part of a name: names trigger nothing but descriptions of themselves.
+    pub(crate) in_name: Vec<bool>,
+}
+
+/// Coordinations longer than this are lists, not parties of one event.
+const MOST_PARTIES: usize = 8;
+const FORMER: &[&str] = &[
+    "former",
+    "ex",
+    "ex-",
+    "late",
+    "erstwhile",
+    "onetime",
+    "one-time",
+];
+
+impl<'c> SentenceMatcher<'_, 'c> {
+    pub(crate) fn matches(&self) -> Vec<Match<'c>> {
+        let mut found = Vec::new();
+        for head in 0..self.tree.len() {
+            let lemma = self.tree.lemma(head);
+            let text = self.tree.token(head).text.to_lowercase();
+            let by_form = (text != lemma && self.tree.upos(head) != Upos::Verb)
+                .then(|| self.catalogue.triggered_by(&text))
+                .into_iter()
+                .flatten();
+            for pattern in self.catalogue.triggered_by(lemma).chain(by_form) {
+                self.match_at(head, pattern, &mut found);
+            }
+        }
+        found
+    }
+
+    fn match_at(&self, head: usize, pattern: &'c CompiledPattern, found: &mut Vec<Match<'c>>) {
+        if self.in_name[head] && !names_itself(pattern) {
+            return;
+        }
+        let Some(trigger) = find_trigger(self.tree, pattern, head) else {
+            return;
+        };
+        let Some(relation) = self.relation_in_time(pattern, &trigger) else {
+            return;
+        };
+        if !self.condition_holds(pattern, &trigger) {
+            return;
+        }
+        let subjects = self.slots.fill(pattern, &trigger, &pattern.subject);
+        if subjects.is_empty() {
+            return;
+        }
+        let objects = self.slots.fill(pattern, &trigger, &pattern.object);
+        for (subject_slot, subject_phrases) in &subjects {
+            for (object_slot, object_phrases) in &objects {
+                let ends = if subject_slot.paired && object_slot.paired {
+                    self.pairs(pattern, relation, &trigger, subject_slot, subject_phrases)
+                } else {
+                    self.crossed(
+                        pattern,
+                        relation,
+                        (subject_slot, subject_phrases),
+                        (object_slot, object_phrases),
+                    )
+                };
+                if !ends.is_empty() {
+                    let paired = subject_slot.paired && object_slot.paired;
+                    found.extend(ends.into_iter().map(|(subject, object)| Match {
+                        relation,
+                        pattern,
+                        trigger: trigger.clone(),
+                        subject,
+                        object,
+                        paired,
+                    }));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The relation that the words state: "former" turns a state into its past form, or rules it out.
+    fn relation_in_time(&self, pattern: &CompiledPattern, trigger: &Trigger) -> Option<usize> {
+        let relation = &self.catalogue.relations[pattern.relation];
+        let is_past = pattern.pos == PatternPos::Noun
+            && relation.event.is_none()
+            && self.is_former(trigger.head);
+        match (is_past, &pattern.condition) {
+            (_, Condition::Former) | (false, _) => Some(pattern.relation),
+            (true, _) => relation.past_form,
+        }
+    }
+
+    fn is_former(&self, noun: usize) -> bool {
+        self.tree
+            .children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod])
+            .any(|child| FORMER.contains(&self.tree.lemma(child)))
+            || self.tree.lemma(noun).starts_with("ex-")
+    }
+
+    fn condition_holds(&self, pattern: &CompiledPattern, trigger: &Trigger) -> bool {
+        match &pattern.condition {
+            Condition::None | Condition::Negated | Condition::ObjectClass(_) => true,
+            Condition::Former => self.is_former(trigger.head),
+            Condition::Word(word) => self
+                .tree
+                .sentence
+                .subtree(trigger.head)
+                .into_iter()
+                .any(|token| self.tree.is_word(token, word)),
+        }
+    }
+
+    fn want_subject(&self, relation: &Relation, slot: &CompiledSlot) -> Want {
+        Want {
+            class: relation.domain,
+            slot_class: slot.class,
+            accepts_agents: self.takes_actors(relation.domain) || relation.domain_is_any(),
+            literal: self.takes_only_places(relation.domain),
+        }
+    }
+
+    fn want_object(&self, relation: &Relation, slot: &CompiledSlot) -> Want {
+        Want {
+            class: relation.range,
+            slot_class: slot.class,
+            accepts_agents: self.takes_actors(relation.range),
+            literal: self.takes_only_places(relation.range),
+        }
+    }
+
+    fn takes_actors(&self, test: super::classes::ClassTest) -> bool {
+        self.catalogue
+            .actor
+            .is_some_and(|actor| self.catalogue.classes.within(test, actor))
+    }
+
+    fn takes_only_places(&self, test: super::classes::ClassTest) -> bool {
+        self.catalogue
+            .place
+            .is_some_and(|place| self.catalogue.classes.within(test, place))
+    }
+
+    fn ends(&self, phrases: &[Candidate], want: Want) -> Vec<End> {
+        phrases
+            .iter()
+            .flat_map(|phrase| {
+                let fillers = if phrase.path == Path::Itself {
+                    self.fillers.find_itself(phrase.head, want)
+                } else {
+                    self.fillers.find(phrase.head, want)
+                };
+                fillers.into_iter().map(|filler| End {
+                    filler,
+                    path: phrase.path,
+                })
+            })
+            .collect()
+    }
+
+    fn crossed(
+        &self,
+        pattern: &CompiledPattern,
+        relation: usize,
+        (subject_slot, subjects): (&CompiledSlot, &[Candidate]),
+        (object_slot, objects): (&CompiledSlot, &[Candidate]),
+    ) -> Vec<(End, End)> {
+        if object_slot.name == subject_slot.name && object_slot.noun == subject_slot.noun {
+            return Vec::new();
+        }
+        let relation = &self.catalogue.relations[relation];
+        let subjects = self.ends(subjects, self.want_subject(relation, subject_slot));
+        if subjects.is_empty() {
+            return Vec::new();
+        }
+        let objects = self.ends(objects, self.want_object(relation, object_slot));
+        let pairs = subjects
+            .iter()
+            .flat_map(|&subject| objects.iter().map(move |&object| (subject, object)));
+        pairs
+            .filter(|(subject, object)| subject.filler.entity != object.filler.entity)
+            .filter(|(_, object)| match pattern.condition {
+                Condition::ObjectClass(class) => self
+                    .catalogue
+                    .classes
+                    .admits(class, self.fillers.classes[object.filler.entity.0]),
+                _ => true,
+            })
+            .collect()
+    }
+
+    /// The members of one phrase, each with each.
+    fn pairs(
+        &self,
+        pattern: &CompiledPattern,
+        relation: usize,
+        trigger: &Trigger,
+        slot: &CompiledSlot,
+        phrases: &[Candidate],
+    ) -> Vec<(End, End)> {
+        if pattern.pos == PatternPos::Verb
+            && slot.name == SlotName::Subject
+            && self.has_other_party(trigger)
+        {
+            return Vec::new();
+        }
+        let relation = &self.catalogue.relations[relation];
+        let mut members = self.ends(phrases, self.want_subject(relation, slot));
+        members.dedup_by_key(|member| member.filler.entity);
+        if members.len() > MOST_PARTIES {
+            return Vec::new();
+        }
+        let mut pairs = Vec::new();
+        for (index, &first) in members.iter().enumerate() {
+            for &second in &members[index + 1..] {
+                if first.filler.entity != second.filler.entity {
+                    pairs.push((first, second));
+                }
+            }
+        }
+        pairs
+    }
+
+    /// "A and B met C" says nothing of A meeting B.
+    fn has_other_party(&self, trigger: &Trigger) -> bool {
+        self.tree
+            .children_by(trigger.head, &[Deprel::Obj])
+            .any(|object| {
+                !trigger.companions.contains(&object)
+                    && !matches!(self.tree.lemma(object), "other" | "another")
+            })
+            || self.tree.obliques(trigger.head, "with").next().is_some()
+    }
+}
+
+/// Whether one end of the pattern is the trigger phrase itself.
+fn names_itself(pattern: &CompiledPattern) -> bool {
+    pattern
+        .subject
+        .iter()
+        .chain(&pattern.object)
+        .any(|slot| slot.name == SlotName::Trigger)
+}

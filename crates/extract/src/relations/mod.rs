@@ -1,0 +1,19 @@
+//! Declared relation patterns, and their matches over the dependency trees of an article.
+
+mod casualties;
+mod choice;
+mod classes;
+mod compile;
+mod constructions;
+mod fillers;
+mod finder;
+mod links;
+mod matching;
+mod reliability;
+mod roles;
+mod slots;
+mod trigger;
+
+pub(crate) use compile::Catalogue;
+pub(crate) use finder::{Context, Findings, find_claims};
+pub(crate) use links::DraftLink;

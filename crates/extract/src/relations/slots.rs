@@ -1,0 +1,340 @@
+use super::compile::{CompiledPattern, CompiledSlot};
+use super::trigger::Trigger;
+use crate::syntax::{Tree, Voice};
+use newsgraph_language::{Deprel, Upos};
+use newsgraph_ontology::{PatternPos, SlotName};
+use rustc_hash::FxHashSet;
+
+/// A phrase that stands in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    pub(crate) head: usize,
+    /// How the phrase was reached.
+    pub(crate) path: Path,
+}
+
+/// How a phrase was reached from the trigger; how far each can be trusted is measured apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Path {
+    /// Hangs on the trigger.
+    Direct,
+    /// The trigger phrase itself.
+    Itself,
+    /// Reached by control, conjunction or a relative clause.
+    Derived,
+    /// A preposition phrase that hangs on the trigger's object or on a light verb.
+    Reattached,
+    /// The subject of the verb that the trigger noun is the object of.
+    LightVerb,
+}
+
+/// Words that the slots of nominal triggers depend on.
+pub(crate) struct SlotContext<'a> {
+    pub(crate) tree: &'a Tree<'a>,
+    /// Verbs that leave the meaning to their object, in their lemmas: the subject of "launch" is who does
+    /// the "attack".
+    pub(crate) light_verbs: &'a FxHashSet<String>,
+}
+
+impl SlotContext<'_> {
+    /// The phrases in the first of the slots that holds any.
+    pub(crate) fn fill<'s>(
+        &self,
+        pattern: &CompiledPattern,
+        trigger: &Trigger,
+        slots: &'s [CompiledSlot],
+    ) -> Vec<(&'s CompiledSlot, Vec<Candidate>)> {
+        slots
+            .iter()
+            .map(|slot| (slot, self.candidates(pattern, trigger, slot)))
+            .filter(|(_, candidates)| !candidates.is_empty())
+            .collect()
+    }
+
+    fn candidates(
+        &self,
+        pattern: &CompiledPattern,
+        trigger: &Trigger,
+        slot: &CompiledSlot,
+    ) -> Vec<Candidate> {
+        if let Some(noun) = &slot.noun {
+            return self.beside_noun(trigger, noun, slot);
+        }
+        if self.tree.deprel(trigger.head) == Deprel::Cop {
+            return self.of_copula(trigger.head, slot);
+        }
+        match pattern.pos {
+            PatternPos::Verb if !pattern.copula => self.of_verb(trigger, slot),
+            PatternPos::Noun if !pattern.copula => self.of_noun(trigger.head, slot),
+            PatternPos::Preposition => self.of_preposition(trigger.head, slot),
+            _ => self.of_predicate(trigger.head, slot),
+        }
+    }
+
+    /// The slot beside a noun that depends on the trigger: "relations between A and B" under "deteriorate".
+    fn beside_noun(&self, trigger: &Trigger, noun: &str, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        let Some(dependent) = tree
+            .agents(trigger.head)
+            .into_iter()
+            .chain(tree.patients(trigger.head))
+            .chain(tree.children(trigger.head).iter().copied())
+            .find(|&child| tree.is_word(child, noun))
+        else {
+            return Vec::new();
+        };
+        let beside = self.of_noun(dependent, slot);
+        match &slot.name {
+            SlotName::Preposition(preposition) if beside.is_empty() => {
+                direct(tree.obliques(trigger.head, preposition))
+            }
+            SlotName::Subject => derived(tree.agents(trigger.head)),
+            _ => beside,
+        }
+    }
+
+    fn of_verb(&self, trigger: &Trigger, slot: &CompiledSlot) -> Vec<Candidate> {
+        let (tree, verb) = (self.tree, trigger.head);
+        match &slot.name {
+            SlotName::Subject => self.near_or_derived(verb, tree.agents(verb)),
+            SlotName::Object => self.near_or_derived(verb, self.patients_beside(trigger)),
+            SlotName::IndirectObject => direct(tree.children_by(verb, &[Deprel::Iobj])),
+            SlotName::SecondObject | SlotName::Complement => self.second_object(verb),
+            SlotName::Preposition(preposition) => self.after_preposition(trigger, preposition),
+            SlotName::Trigger => itself(verb),
+            SlotName::Possessor | SlotName::Led | SlotName::Part(_) => Vec::new(),
+        }
+    }
+
+    /// What undergoes, without the object that is itself a word of the trigger ("hold talks").
+    fn patients_beside(&self, trigger: &Trigger) -> Vec<usize> {
+        let tree = self.tree;
+        let mut patients = tree.patients(trigger.head);
+        patients.retain(|patient| !trigger.companions.contains(patient));
+        if tree.voice(trigger.head) == Voice::Active
+            && patients.is_empty()
+            && !trigger.companions.is_empty()
+        {
+            patients.extend(tree.children_by(trigger.head, &[Deprel::Iobj]));
+        }
+        patients
+    }
+
+    fn second_object(&self, verb: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let nominal = |&child: &usize| matches!(tree.upos(child), Upos::Noun | Upos::Propn);
+        let complements: Vec<usize> = tree
+            .children_by(verb, &[Deprel::Xcomp])
+            .filter(nominal)
+            .collect();
+        if !complements.is_empty() {
+            return direct(complements);
+        }
+        let objects = tree.children_by(verb, &[Deprel::Obj]);
+        match tree.voice(verb) {
+            Voice::Passive => direct(objects.filter(nominal)),
+            Voice::Active => direct(objects.skip(1).filter(nominal)),
+        }
+    }
+
+    /// A preposition phrase on the verb, or on a word of the trigger, or (an attachment the tree often gets
+    /// wrong) on the object.
+    fn after_preposition(&self, trigger: &Trigger, preposition: &str) -> Vec<Candidate> {
+        let tree = self.tree;
+        let own = direct(tree.obliques(trigger.head, preposition));
+        if !own.is_empty() {
+            return own;
+        }
+        let on_companion = direct(
+            trigger
+                .companions
+                .iter()
+                .flat_map(|&word| tree.obliques(word, preposition)),
+        );
+        if !on_companion.is_empty() {
+            return on_companion;
+        }
+        let on_object: Vec<usize> = tree
+            .patients(trigger.head)
+            .into_iter()
+            .filter(|&object| tree.upos(object) == Upos::Noun)
+            .filter(|_| !matches!(preposition, "of" | "in"))
+            .flat_map(|object| tree.obliques(object, preposition))
+            .collect();
+        if !on_object.is_empty() {
+            return with_path(on_object, Path::Reattached);
+        }
+        match (tree.deprel(trigger.head), tree.head(trigger.head)) {
+            (Deprel::Conj, Some(_)) => Vec::new(),
+            _ => with_path(
+                tree.children_by(trigger.head, &[Deprel::Conj])
+                    .filter(|&next| tree.is_verb(next))
+                    .filter(|&next| tree.child_by(next, &[Deprel::Nsubj, Deprel::Obj]).is_none())
+                    .flat_map(|next| tree.obliques(next, preposition)),
+                Path::Derived,
+            ),
+        }
+    }
+
+    fn of_noun(&self, noun: usize, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        match &slot.name {
+            SlotName::Possessor => {
+                let owners = direct(tree.possessors(noun));
+                if owners.is_empty() {
+                    self.light_verb_subject(noun)
+                } else {
+                    owners
+                }
+            }
+            SlotName::Complement => direct(tree.premodifiers(noun)),
+            SlotName::Led => direct(tree.led_by(noun)),
+            SlotName::Trigger => itself(noun),
+            SlotName::Preposition(preposition) => {
+                let own = direct(tree.obliques(noun, preposition));
+                if own.is_empty() {
+                    with_path(tree.nominal_obliques(noun, preposition), Path::Reattached)
+                } else {
+                    own
+                }
+            }
+            SlotName::Subject => self.light_verb_subject(noun),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who does what a noun says, when the noun is the object of a verb with little meaning of its own.
+    fn light_verb_subject(&self, noun: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let noun = self.first_conjunct(noun);
+        let Some(verb) = self.light_verb_over(noun) else {
+            return Vec::new();
+        };
+        let is_patient = tree.patients(verb).contains(&noun)
+            || (tree.deprel(verb) == Deprel::Acl && tree.head(verb) == Some(noun));
+        if is_patient {
+            with_path(tree.agents(verb), Path::LightVerb)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn first_conjunct(&self, noun: usize) -> usize {
+        match (self.tree.deprel(noun), self.tree.head(noun)) {
+            (Deprel::Conj, Some(first)) if self.tree.upos(first) == self.tree.upos(noun) => first,
+            _ => noun,
+        }
+    }
+
+    fn light_verb_over(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let above = tree
+            .head(noun)
+            .filter(|_| matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass));
+        let participle = tree.child_by(noun, &[Deprel::Acl, Deprel::AclRelcl]);
+        above
+            .into_iter()
+            .chain(participle)
+            .find(|&verb| tree.is_verb(verb) && self.is_light(verb))
+    }
+
+    fn is_light(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        self.light_verbs.contains(lemma)
+            || tree
+                .children_by(verb, &[Deprel::CompoundPrt, Deprel::Advmod])
+                .any(|particle| {
+                    self.light_verbs
+                        .contains(&format!("{lemma} {}", tree.lemma(particle)))
+                })
+    }
+
+    /// "X is Y", "X is in Y": the trigger is the copula, the predicate is the complement.
+    fn of_copula(&self, copula: usize, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        let Some(predicate) = tree.predicate_of_copula(copula) else {
+            return Vec::new();
+        };
+        match &slot.name {
+            SlotName::Subject => direct(tree.subjects(predicate)),
+            SlotName::Complement if tree.preposition(predicate).is_none() => direct([predicate]),
+            SlotName::Preposition(preposition) if tree.stands_after(predicate, preposition) => {
+                direct([predicate])
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// An adjective, or a copular multiword trigger.
+    fn of_predicate(&self, predicate: usize, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        match &slot.name {
+            SlotName::Subject => {
+                let subjects = tree.subjects_of_predicate(predicate);
+                match (tree.deprel(predicate), tree.head(predicate)) {
+                    (Deprel::Amod | Deprel::Acl, Some(noun)) if subjects.is_empty() => {
+                        direct([noun])
+                    }
+                    _ => direct(subjects),
+                }
+            }
+            SlotName::Preposition(preposition) => direct(tree.obliques(predicate, preposition)),
+            SlotName::Trigger => itself(predicate),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A preposition between two phrases: its own noun is the object, what that hangs on the subject.
+    fn of_preposition(&self, preposition: usize, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        let Some(noun) = tree
+            .head(preposition)
+            .filter(|_| tree.deprel(preposition) == Deprel::Case)
+        else {
+            return Vec::new();
+        };
+        match &slot.name {
+            SlotName::Object | SlotName::Preposition(_) => direct([noun]),
+            SlotName::Subject => direct(tree.subjects_of_predicate(noun)),
+            SlotName::Trigger => match (tree.deprel(noun), tree.head(noun)) {
+                (Deprel::Nmod, Some(described)) => itself(described),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn near_or_derived(&self, verb: usize, heads: Vec<usize>) -> Vec<Candidate> {
+        heads
+            .into_iter()
+            .map(|head| Candidate {
+                head,
+                path: if self.tree.head(head) == Some(verb) {
+                    Path::Direct
+                } else {
+                    Path::Derived
+                },
+            })
+            .collect()
+    }
+}
+
+fn direct(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {
+    with_path(heads, Path::Direct)
+}
+
+fn derived(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {
+    with_path(heads, Path::Derived)
+}
+
+fn itself(head: usize) -> Vec<Candidate> {
+    with_path([head], Path::Itself)
+}
+
+fn with_path(heads: impl IntoIterator<Item = usize>, path: Path) -> Vec<Candidate> {
+    heads
+        .into_iter()
+        .map(|head| Candidate { head, path })
+        .collect()
+}

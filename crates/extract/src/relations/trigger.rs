@@ -1,0 +1,93 @@
+use super::compile::CompiledPattern;
+use crate::syntax::Tree;
+use newsgraph_language::{Deprel, Upos, Xpos};
+use newsgraph_ontology::PatternPos;
+use std::ops::Range;
+
+/// The words of a sentence that a pattern's trigger was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Trigger {
+    pub(crate) head: usize,
+    /// The other words: particle, object of a light verb, modifier.
+    pub(crate) companions: Vec<usize>,
+}
+
+impl Trigger {
+    /// From the first to the last word, when the words stand together; else the head alone.
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        let all = || self.companions.iter().copied().chain([self.head]);
+        let (first, last) = (
+            all().min().unwrap_or(self.head),
+            all().max().unwrap_or(self.head),
+        );
+        if last - first <= all().count() + 3 {
+            first..last + 1
+        } else {
+            self.head..self.head + 1
+        }
+    }
+}
+
+/// Finds the pattern's trigger with its head at this token.
+pub(crate) fn find_trigger(
+    tree: &Tree<'_>,
+    pattern: &CompiledPattern,
+    head: usize,
+) -> Option<Trigger> {
+    if !has_pos(tree, pattern, head) {
+        return None;
+    }
+    let mut companions = Vec::new();
+    for word in &pattern.lemmas[1..] {
+        companions.push(find_companion(tree, head, &companions, word)?);
+    }
+    Some(Trigger { head, companions })
+}
+
+fn has_pos(tree: &Tree<'_>, pattern: &CompiledPattern, head: usize) -> bool {
+    if pattern.copula {
+        return tree.child_by(head, &[Deprel::Cop]).is_some();
+    }
+    let upos = tree.upos(head);
+    match pattern.pos {
+        PatternPos::Verb => {
+            upos == Upos::Verb
+                || (upos == Upos::Aux && tree.deprel(head) == Deprel::Cop)
+                || (upos == Upos::Adj && is_participle_tagged_adjective(tree, head))
+        }
+        PatternPos::Noun => matches!(upos, Upos::Noun | Upos::Propn),
+        PatternPos::Adjective => {
+            upos == Upos::Adj || matches!(tree.xpos(head), Xpos::Vbn | Xpos::Vbg)
+        }
+        PatternPos::Preposition => matches!(upos, Upos::Adp | Upos::Sconj),
+        PatternPos::Construction => false,
+    }
+}
+
+fn is_participle_tagged_adjective(tree: &Tree<'_>, head: usize) -> bool {
+    let text = &tree.token(head).text;
+    (text.ends_with("ed") || text.ends_with("ing")) && tree.child_by(head, &[Deprel::Obl]).is_some()
+}
+
+/// A word that hangs on the head or on another word of the trigger; a relativised object stands above it:
+/// "the sanctions that they imposed", "talks held in Geneva".
+fn find_companion(tree: &Tree<'_>, head: usize, found: &[usize], word: &str) -> Option<usize> {
+    let below = std::iter::once(head)
+        .chain(found.iter().copied())
+        .flat_map(|parent| tree.children(parent).iter().copied())
+        .find(|&child| tree.is_word(child, word) && tree.deprel(child) != Deprel::Conj);
+    let particle_before_noun = || {
+        tree.children_by(head, &[Deprel::Obl])
+            .flat_map(|oblique| {
+                tree.children_by(oblique, &[Deprel::Case])
+                    .collect::<Vec<_>>()
+            })
+            .find(|&case| case == head + 1 && tree.is_word(case, word))
+    };
+    let above = || {
+        let parent = tree.head(head)?;
+        (matches!(tree.deprel(head), Deprel::Acl | Deprel::AclRelcl) && tree.is_word(parent, word))
+            .then_some(parent)
+    };
+    below.or_else(particle_before_noun).or_else(above)
+}

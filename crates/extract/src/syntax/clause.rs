@@ -1,0 +1,277 @@
+use super::Tree;
+use newsgraph_language::{Deprel, Upos, Xpos};
+
+/// Whether the subject of a clause acts or undergoes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    Active,
+    Passive,
+}
+
+const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
+const OBLIQUES: &[Deprel] = &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod];
+/// How far subjects are passed down: a chain of control, conjunction and relative clauses.
+const REACH: usize = 6;
+/// Verbs whose subject, not object, does what the infinitive says: "promised them to leave".
+const SUBJECT_CONTROL: &[&str] = &["promise", "pledge", "vow", "threaten"];
+
+impl Tree<'_> {
+    /// Who or what does what the verb says, by the heads of the phrases.
+    pub(crate) fn agents(&self, verb: usize) -> Vec<usize> {
+        match self.voice(verb) {
+            Voice::Active => self.subjects(verb),
+            Voice::Passive => self.passive_agents(verb),
+        }
+    }
+
+    /// Who or what undergoes what the verb says.
+    pub(crate) fn patients(&self, verb: usize) -> Vec<usize> {
+        match self.voice(verb) {
+            Voice::Active => self.objects(verb),
+            Voice::Passive => self.subjects(verb),
+        }
+    }
+
+    pub(crate) fn voice(&self, verb: usize) -> Voice {
+        let marked = self.children(verb).iter().any(|&child| {
+            matches!(
+                self.deprel(child),
+                Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent
+            )
+        });
+        if marked || self.is_bare_passive(verb) || self.is_headline_passive(verb) {
+            Voice::Passive
+        } else {
+            Voice::Active
+        }
+    }
+
+    /// A participle without auxiliary: "troops killed by", "arrested in May, he …", "was tried and jailed".
+    fn is_bare_passive(&self, verb: usize) -> bool {
+        if !matches!(self.xpos(verb), Xpos::Vbn | Xpos::Vbd | Xpos::Jj)
+            || self
+                .child_by(verb, &[Deprel::Aux, Deprel::Obj, Deprel::Nsubj])
+                .is_some()
+        {
+            return false;
+        }
+        match self.deprel(verb) {
+            Deprel::Acl | Deprel::Amod => true,
+            Deprel::Advcl | Deprel::Xcomp | Deprel::Parataxis => self.xpos(verb) == Xpos::Vbn,
+            Deprel::Conj => self
+                .head(verb)
+                .is_some_and(|first| first < verb && self.voice(first) == Voice::Passive),
+            _ => false,
+        }
+    }
+
+    /// A headline that leaves the auxiliary out: "Two killed in Kabul", "Minister sacked by president".
+    fn is_headline_passive(&self, verb: usize) -> bool {
+        self.in_headline()
+            && self.deprel(verb) == Deprel::Root
+            && matches!(self.xpos(verb), Xpos::Vbn | Xpos::Vbd)
+            && self
+                .child_by(
+                    verb,
+                    &[Deprel::Obj, Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp],
+                )
+                .is_none()
+            && (self.xpos(verb) == Xpos::Vbn || self.obliques(verb, "by").next().is_some())
+    }
+
+    fn passive_agents(&self, verb: usize) -> Vec<usize> {
+        let own: Vec<usize> = self.obliques(verb, "by").collect();
+        if !own.is_empty() {
+            return own;
+        }
+        match (self.deprel(verb), self.head(verb)) {
+            (Deprel::Conj, Some(first)) if self.voice(first) == Voice::Passive => {
+                self.passive_agents(first)
+            }
+            _ => self
+                .children_by(verb, &[Deprel::Conj])
+                .filter(|&next| self.child_by(next, SUBJECTS).is_none())
+                .flat_map(|next| self.obliques(next, "by"))
+                .collect(),
+        }
+    }
+
+    /// The phrases that hang on a verb or adjective after this preposition.
+    pub(crate) fn obliques<'t>(
+        &'t self,
+        head: usize,
+        preposition: &'t str,
+    ) -> impl Iterator<Item = usize> + 't {
+        self.children_by(head, OBLIQUES)
+            .filter(move |&child| self.stands_after(child, preposition))
+    }
+
+    /// The grammatical subject, spoken or understood.
+    pub(crate) fn subjects(&self, verb: usize) -> Vec<usize> {
+        self.subjects_within(verb, REACH)
+    }
+
+    fn subjects_within(&self, verb: usize, reach: usize) -> Vec<usize> {
+        let own: Vec<usize> = self
+            .children_by(verb, SUBJECTS)
+            .filter(|&subject| self.xpos(subject) != Xpos::Ex)
+            .collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let (Some(head), Some(reach)) = (self.head(verb), reach.checked_sub(1)) else {
+            return Vec::new();
+        };
+        match self.deprel(verb) {
+            Deprel::AclRelcl => vec![head],
+            Deprel::Acl if self.is_infinitive(verb) => self.noun_controllers(head, reach),
+            Deprel::Acl | Deprel::Amod => vec![head],
+            Deprel::Xcomp => self.controllers(verb, head, reach),
+            Deprel::Ccomp if self.is_infinitive(verb) => self.controllers(verb, head, reach),
+            Deprel::Advcl if self.is_complement_of_object(verb) => {
+                self.controllers(verb, head, reach)
+            }
+            Deprel::Advcl if self.is_finite(verb) => Vec::new(),
+            Deprel::Advcl | Deprel::Conj => self.subjects_within(head, reach),
+            Deprel::Parataxis if self.xpos(verb) == Xpos::Vbg => self.subjects_within(head, reach),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "accused them of stealing", "thanked her for coming", "stopped it from leaving".
+    fn is_complement_of_object(&self, verb: usize) -> bool {
+        self.xpos(verb) == Xpos::Vbg
+            && self
+                .children_by(verb, &[Deprel::Mark, Deprel::Case])
+                .any(|mark| matches!(self.lemma(mark), "of" | "for" | "from" | "into"))
+    }
+
+    fn is_finite(&self, verb: usize) -> bool {
+        matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
+            || self
+                .children_by(verb, &[Deprel::Aux])
+                .any(|aux| matches!(self.xpos(aux), Xpos::Md | Xpos::Vbd | Xpos::Vbp | Xpos::Vbz))
+    }
+
+    /// Who does what an infinitive or gerund under `governor` says: its object when it has one.
+    fn controllers(&self, verb: usize, governor: usize, reach: usize) -> Vec<usize> {
+        let subject_controls = SUBJECT_CONTROL.contains(&self.lemma(governor));
+        let objects: Vec<usize> = self
+            .children_by(governor, &[Deprel::Obj, Deprel::Iobj])
+            .filter(|&object| object < verb)
+            .collect();
+        if subject_controls || objects.is_empty() {
+            self.subjects_within(governor, reach)
+        } else {
+            objects
+        }
+    }
+
+    /// Whose plan, effort or decision a noun with an infinitive is.
+    fn noun_controllers(&self, noun: usize, reach: usize) -> Vec<usize> {
+        let owners: Vec<usize> = self
+            .children_by(noun, &[Deprel::NmodPoss])
+            .chain(self.obliques(noun, "by"))
+            .chain(self.led_by(noun))
+            .collect();
+        if !owners.is_empty() {
+            return owners;
+        }
+        let named: Vec<usize> = self
+            .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodDesc])
+            .filter(|&child| self.is_capitalised(child))
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+        match (self.deprel(noun), self.head(noun)) {
+            (Deprel::Obj | Deprel::Obl, Some(verb)) if self.is_verb(verb) => {
+                self.subjects_within(verb, reach)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn is_capitalised(&self, token: usize) -> bool {
+        self.token(token)
+            .text
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+    }
+
+    /// The direct object of an active verb, spoken, shared or relativised.
+    fn objects(&self, verb: usize) -> Vec<usize> {
+        let own: Vec<usize> = self.children_by(verb, &[Deprel::Obj]).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        if let Some(relativised) = self.relativised_object(verb) {
+            return vec![relativised];
+        }
+        self.shared_object(verb)
+    }
+
+    /// "the missile (that) Iran fired".
+    fn relativised_object(&self, verb: usize) -> Option<usize> {
+        let antecedent = self.head(verb)?;
+        let has_own_subject = self
+            .children_by(verb, &[Deprel::Nsubj])
+            .any(|subject| self.antecedent(subject) == subject);
+        (self.deprel(verb) == Deprel::AclRelcl
+            && has_own_subject
+            && self
+                .child_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
+                .is_none())
+        .then_some(antecedent)
+    }
+
+    /// "shot and killed the man": the object hangs on one of the two verbs.
+    fn shared_object(&self, verb: usize) -> Vec<usize> {
+        let next = self
+            .children_by(verb, &[Deprel::Conj])
+            .find(|&next| self.is_verb(next) && next - verb <= 3)
+            .filter(|&next| self.child_by(next, SUBJECTS).is_none())
+            .filter(|&next| {
+                self.child_by(verb, OBLIQUES)
+                    .is_none_or(|other| other > next)
+            });
+        if let Some(next) = next {
+            return self.children_by(next, &[Deprel::Obj]).collect();
+        }
+        match (self.deprel(verb), self.head(verb)) {
+            (Deprel::Conj, Some(first)) if self.is_verb(first) => self
+                .children_by(first, &[Deprel::Obj])
+                .filter(|&object| object > verb)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The predicate that a copula belongs to, for "be" as a trigger.
+    pub(crate) fn predicate_of_copula(&self, copula: usize) -> Option<usize> {
+        (self.deprel(copula) == Deprel::Cop)
+            .then(|| self.head(copula))
+            .flatten()
+    }
+
+    /// Subjects of a nominal or adjectival predicate: "X is a member", "X became chairman".
+    pub(crate) fn subjects_of_predicate(&self, predicate: usize) -> Vec<usize> {
+        if self.child_by(predicate, &[Deprel::Cop]).is_some() {
+            return self.subjects(predicate);
+        }
+        match (self.deprel(predicate), self.head(predicate)) {
+            (Deprel::Xcomp, Some(verb)) => self.controllers(predicate, verb, REACH),
+            (Deprel::Conj, Some(first)) if self.upos(first) == self.upos(predicate) => {
+                self.subjects_of_predicate(first)
+            }
+            (Deprel::Obl, Some(verb))
+                if self.upos(verb) == Upos::Verb && self.stands_after(predicate, "as") =>
+            {
+                self.subjects(verb)
+            }
+            _ if self.in_headline() => self.children_by(predicate, SUBJECTS).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

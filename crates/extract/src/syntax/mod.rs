@@ -1,0 +1,13 @@
+//! Grammar over one dependency tree: who does what to whom, whatever the voice or clause type.
+//!
+//! Labels and analyses follow Universal Dependencies v2 (de Marneffe et al. 2021).
+
+mod clause;
+mod noun_phrase;
+mod tree;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub(crate) use clause::Voice;
+pub(crate) use tree::Tree;

@@ -1,0 +1,72 @@
+use super::Tree;
+use newsgraph_language::{Deprel, Upos};
+
+const PREMODIFIERS: &[Deprel] = &[
+    Deprel::Compound,
+    Deprel::Amod,
+    Deprel::NmodDesc,
+    Deprel::NmodUnmarked,
+    Deprel::Nmod,
+];
+
+impl Tree<'_> {
+    /// Possessors: "Russia's annexation", "its support".
+    pub(crate) fn possessors(&self, noun: usize) -> Vec<usize> {
+        self.children_by(noun, &[Deprel::NmodPoss]).collect()
+    }
+
+    /// Nouns and adjectives before the noun: "FBI investigation", "Russian drone strike". One level of
+    /// compounds is opened, so that "Trump" is reached in "Trump campaign aides".
+    pub(crate) fn premodifiers(&self, noun: usize) -> Vec<usize> {
+        self.children_by(noun, PREMODIFIERS)
+            .filter(|&child| child < noun && self.preposition(child).is_none())
+            .collect()
+    }
+
+    /// "the US-led coalition": the word before "-led".
+    pub(crate) fn led_by(&self, noun: usize) -> Option<usize> {
+        self.children_by(noun, &[Deprel::Amod, Deprel::Acl, Deprel::Compound])
+            .find_map(|child| self.leader_word(child))
+    }
+
+    fn leader_word(&self, led: usize) -> Option<usize> {
+        let text = &self.token(led).text;
+        if text.ends_with("-led") {
+            return Some(led);
+        }
+        let hyphen = led.checked_sub(1)?;
+        let leader = led.checked_sub(2)?;
+        (text.eq_ignore_ascii_case("led") && matches!(&*self.token(hyphen).text, "-" | "–" | "‑"))
+            .then_some(leader)
+    }
+
+    /// The phrases after this preposition that hang on the noun, or on the verb it is the object of, or on
+    /// the participle that describes it: "talks (held) between", "launched a raid on".
+    pub(crate) fn nominal_obliques(&self, noun: usize, preposition: &str) -> Vec<usize> {
+        let own: Vec<usize> = self.obliques(noun, preposition).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let of_participle: Vec<usize> = self
+            .children_by(noun, &[Deprel::Acl])
+            .flat_map(|participle| self.obliques(participle, preposition))
+            .collect();
+        if !of_participle.is_empty() {
+            return of_participle;
+        }
+        match (self.deprel(noun), self.head(noun)) {
+            (Deprel::Obj | Deprel::NsubjPass, Some(verb)) if self.is_verb(verb) => self
+                .obliques(verb, preposition)
+                .filter(|&phrase| phrase > noun)
+                .collect(),
+            (Deprel::Conj, Some(first)) if self.upos(first) == Upos::Noun => self
+                .obliques(first, preposition)
+                .filter(|&phrase| phrase > noun)
+                .collect(),
+            _ => {
+                let last = self.children_by(noun, &[Deprel::Conj]).last();
+                last.map_or_else(Vec::new, |last| self.obliques(last, preposition).collect())
+            }
+        }
+    }
+}
