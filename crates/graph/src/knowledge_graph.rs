@@ -136,7 +136,12 @@ impl KnowledgeGraph {
 
     /// What is declared of an edge's relation.
     pub fn kind_of(&self, relation: &Relation) -> Option<&RelationKind> {
-        self.contents.kinds.get(&relation.key().relation)
+        self.relation_kind(&relation.key().relation)
+    }
+
+    /// What is declared of the relation with this local name, when a claim uses it.
+    pub fn relation_kind(&self, name: &str) -> Option<&RelationKind> {
+        self.contents.kinds.get(name)
     }
 
     /// The events of all articles, by document and id.
