@@ -11,15 +11,34 @@ pub(crate) fn choose<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<
     without_more_general(catalogue, matches)
 }
 
-/// "hold talks" before "hold".
+/// "hold talks" before "hold" and before "talks".
 fn longest_triggers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
     let mut longest: FxHashMap<usize, usize> = FxHashMap::default();
     for found in &matches {
         let length = longest.entry(found.trigger.head).or_default();
         *length = (*length).max(found.trigger.companions.len());
     }
+    let within: Vec<(usize, (usize, usize), Vec<usize>)> = matches
+        .iter()
+        .map(|found| {
+            (
+                found.relation,
+                pair(found),
+                found.trigger.companions.clone(),
+            )
+        })
+        .collect();
+    let is_part_of_longer = |found: &Match<'_>| {
+        within.iter().any(|(relation, ends, companions)| {
+            *relation == found.relation
+                && *ends == pair(found)
+                && companions.contains(&found.trigger.head)
+        })
+    };
     let mut matches = matches;
-    matches.retain(|found| longest[&found.trigger.head] == found.trigger.companions.len());
+    matches.retain(|found| {
+        longest[&found.trigger.head] == found.trigger.companions.len() && !is_part_of_longer(found)
+    });
     matches
 }
 

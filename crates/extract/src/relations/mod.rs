@@ -12,6 +12,8 @@ mod matching;
 mod reliability;
 mod roles;
 mod slots;
+#[cfg(test)]
+mod tests;
 mod trigger;
 
 pub(crate) use compile::Catalogue;

@@ -1,0 +1,4 @@
+//! One test for each way a relation can be put into words.
+
+mod nouns;
+mod verbs;
