@@ -28,6 +28,9 @@ pub struct GazetteerEntry {
     pub iri: Option<String>,
     /// ISO 3166-1 alpha-2 code of the country it is, or lies in.
     pub country: Option<String>,
+    /// Label of the state, province or nation it lies in, for places of Australia, Canada, the United Kingdom
+    /// and the United States.
+    pub region: Option<String>,
     /// Inhabitants: breaks ties between places of one name.
     pub population: Option<u64>,
     /// For a country: label of its capital city.

@@ -6,12 +6,13 @@ use crate::{ClassTree, OntologyError};
 use csv::StringRecord;
 use std::path::Path;
 
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 9] = [
     "label",
     "alias",
     "type",
     "id",
     "country",
+    "region",
     "population",
     "capital",
     "demonym",
@@ -134,6 +135,7 @@ impl<'a> Row<'a> {
                 wikidata: self.text("id").map(str::to_owned),
                 iri: None,
                 country: self.text("country").map(str::to_owned),
+                region: self.text("region").map(str::to_owned),
                 population: self.population()?,
                 capital: capitals.first().cloned(),
             },

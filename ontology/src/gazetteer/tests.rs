@@ -102,3 +102,65 @@ fn each_country_has_code_id_and_capital() {
     });
     assert_eq!(incomplete, None);
 }
+
+#[test]
+fn cities_of_one_name_are_listed_by_size_with_their_region() {
+    let gazetteer = embedded();
+    let paris = gazetteer.entry(gazetteer.lookup("Paris")[0]);
+    assert_eq!(
+        (paris.class.as_str(), paris.country.as_deref()),
+        ("City", Some("FR"))
+    );
+    let regions: Vec<_> = gazetteer
+        .lookup("Portland")
+        .iter()
+        .filter_map(|&id| gazetteer.entry(id).region.as_deref())
+        .collect();
+    assert_eq!(regions, ["Oregon", "Maine"]);
+}
+
+#[test]
+fn a_city_is_found_by_its_older_and_english_names() {
+    let gazetteer = embedded();
+    for (name, label) in [
+        ("Kiev", "Kyiv"),
+        ("Bombay", "Mumbai"),
+        ("St. Petersburg", "Saint Petersburg"),
+        ("Raqqa", "Raqqa"),
+        ("Bogota", "Bogotá"),
+    ] {
+        assert_eq!(labels(&gazetteer, name)[0], label, "{name}");
+    }
+}
+
+#[test]
+fn each_capital_is_a_city_of_its_country() {
+    let gazetteer = embedded();
+    for (_, country) in gazetteer
+        .iter()
+        .filter(|(_, entry)| entry.class == "Country")
+    {
+        let capital = country.capital.as_deref().unwrap();
+        let found = gazetteer.lookup(capital).iter().any(|&id| {
+            let entry = gazetteer.entry(id);
+            entry.class == "City" && entry.country == country.country
+        });
+        assert!(found, "{capital}, {}", country.label);
+    }
+}
+
+#[test]
+fn given_names_of_many_cultures_have_a_gender() {
+    let gazetteer = embedded();
+    for (name, gender) in [
+        ("SERGEY", Gender::Male),
+        ("Volodymyr", Gender::Male),
+        ("Ayşe", Gender::Female),
+        ("Narendra", Gender::Male),
+        ("Aishwarya", Gender::Female),
+        ("Robin", Gender::Either),
+    ] {
+        assert_eq!(gazetteer.given_name(name), Some(gender), "{name}");
+    }
+    assert_eq!(gazetteer.given_name("table"), None);
+}
