@@ -8,8 +8,10 @@
 
 mod assembly;
 mod draft;
+mod entities;
 mod extractor;
 mod factuality;
+mod posts;
 mod relations;
 mod syntax;
 

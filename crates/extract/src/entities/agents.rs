@@ -1,0 +1,137 @@
+//! Phrases without an entity of their own that act for a state or body: "Russian troops", "an Iranian
+//! missile", "officials in Nairobi".
+
+use super::mention_table::MentionTable;
+use super::reading::{Reading, is_word};
+use crate::draft::{Entities, EntityIndex, TokenRef};
+use newsgraph_language::{Deprel, Sentence, Upos};
+
+/// Finds for each phrase without referents the state or body it acts for.
+pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
+    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    for index in 0..reading.analysis.sentences.len() {
+        let sentence = reading.sentence(index);
+        for token in 0..sentence.tokens.len() {
+            let at = TokenRef {
+                sentence: index,
+                token,
+            };
+            let open = sentence.tokens[token].upos == Upos::Noun
+                && entities.referents(at).is_empty()
+                && mentions.name_over(index, token).is_none();
+            if !open {
+                continue;
+            }
+            if let Some(owner) = owner_of(reading, sentence, entities, at) {
+                entities.acting_for.insert(at, owner);
+            }
+        }
+    }
+}
+
+/// The state or body that a noun's modifier, possessor or "of" phrase names.
+fn owner_of(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    entities: &Entities,
+    at: TokenRef,
+) -> Option<EntityIndex> {
+    let owner = |child: usize| {
+        let referents = entities.referents(TokenRef {
+            sentence: at.sentence,
+            token: child,
+        });
+        match referents {
+            [one] if can_act(reading, entities, *one) => Some(*one),
+            _ => None,
+        }
+    };
+    let modifier = sentence
+        .children(at.token)
+        .filter(|&child| {
+            let token = &sentence.tokens[child];
+            match token.deprel {
+                Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::NmodDesc => true,
+                Deprel::Nmod => {
+                    is_agent_noun(reading, sentence, at.token)
+                        && sentence
+                            .children_by(child, Deprel::Case)
+                            .any(|case| is_word(&sentence.tokens[case], &["of", "from", "in"]))
+                }
+                _ => false,
+            }
+        })
+        .find_map(owner);
+    modifier.filter(|_| is_agent_noun(reading, sentence, at.token))
+}
+
+fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
+    let class = entities.draft(entity).class.as_str();
+    ["Organisation", "Country", "Territory", "Group"]
+        .iter()
+        .any(|kind| reading.is_a(class, kind))
+}
+
+/// Things that act only for whoever uses them.
+const MEANS: &[&str] = &[
+    "missile",
+    "missiles",
+    "rocket",
+    "rockets",
+    "drone",
+    "drones",
+    "jet",
+    "jets",
+    "warplane",
+    "warplanes",
+    "plane",
+    "planes",
+    "aircraft",
+    "fighters",
+    "warship",
+    "warships",
+    "ship",
+    "ships",
+    "submarine",
+    "submarines",
+    "tank",
+    "tanks",
+    "artillery",
+    "shell",
+    "shells",
+    "shelling",
+    "airstrike",
+    "airstrikes",
+    "strike",
+    "strikes",
+    "bomber",
+    "bombers",
+    "helicopter",
+    "helicopters",
+    "vessel",
+    "vessels",
+    "delegation",
+    "authorities",
+    "side",
+    "police",
+    "forces",
+    "troops",
+    "soldiers",
+    "government",
+    "regime",
+    "leadership",
+    "administration",
+    "army",
+    "military",
+];
+
+fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
+    let noun = &sentence.tokens[token];
+    is_word(noun, MEANS)
+        || reading
+            .noun_in(&reading.ontology.lexicon.person_nouns, noun)
+            .is_some()
+        || reading
+            .noun_in(&reading.ontology.lexicon.offices, noun)
+            .is_some()
+}

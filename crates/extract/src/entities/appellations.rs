@@ -1,0 +1,92 @@
+//! Common nouns beside a name that mean what the name means: "Foreign Minister Ana Ruiz", "the ship Aurora",
+//! "Ana Ruiz, a biologist,".
+
+use super::holders::{Construction, holders};
+use super::mention_table::{MentionAt, MentionTable};
+use super::reading::{Reading, is_nominal};
+use super::reference::{Reference, add_reference};
+use crate::draft::{Entities, TokenRef};
+use newsgraph_language::{Deprel, Sentence};
+use newsgraph_model::MentionKind;
+
+/// Links the nouns beside names to the names' entities.
+pub(super) fn link_appellations(reading: Reading<'_>, entities: &mut Entities) {
+    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    for index in 0..reading.analysis.sentences.len() {
+        let mut found = office_nouns(reading, index, entities, &mentions);
+        for mention in mentions
+            .names(index)
+            .filter(|mention| mention.kind == MentionKind::Name)
+        {
+            found.extend(nouns_beside(
+                reading.sentence(index),
+                index,
+                &mentions,
+                mention,
+            ));
+        }
+        for reference in &found {
+            add_reference(entities, reference);
+        }
+    }
+}
+
+fn office_nouns(
+    reading: Reading<'_>,
+    index: usize,
+    entities: &Entities,
+    mentions: &MentionTable,
+) -> Vec<Reference> {
+    holders(reading, index, entities, mentions)
+        .into_iter()
+        .filter(|holder| {
+            matches!(
+                holder.construction,
+                Construction::Title | Construction::Apposition
+            )
+        })
+        .map(|holder| Reference {
+            at: TokenRef {
+                sentence: index,
+                token: holder.office.head,
+            },
+            tokens: holder.office.tokens,
+            kind: MentionKind::Nominal,
+            referents: vec![holder.person],
+            reason: "office beside the name".to_owned(),
+        })
+        .collect()
+}
+
+fn nouns_beside(
+    sentence: &Sentence,
+    index: usize,
+    mentions: &MentionTable,
+    mention: &MentionAt,
+) -> Vec<Reference> {
+    let common = |token: usize| {
+        is_nominal(&sentence.tokens[token]) && mentions.name_over(index, token).is_none()
+    };
+    let head = &sentence.tokens[mention.head];
+    let above = head
+        .head
+        .filter(|_| matches!(head.deprel, Deprel::Appos | Deprel::Flat))
+        .filter(|&parent| common(parent) && parent.abs_diff(mention.head) < 12);
+    let below = sentence
+        .children_by(mention.head, Deprel::Appos)
+        .filter(|&child| common(child));
+    above
+        .into_iter()
+        .chain(below)
+        .map(|token| Reference {
+            at: TokenRef {
+                sentence: index,
+                token,
+            },
+            tokens: token..token + 1,
+            kind: MentionKind::Nominal,
+            referents: vec![mention.entity],
+            reason: "apposition to the name".to_owned(),
+        })
+        .collect()
+}

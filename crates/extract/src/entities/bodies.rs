@@ -1,0 +1,147 @@
+//! Bodies named by a country or person and a common noun: "the Syrian government", "Assad's military",
+//! "parliament of the Solomon Islands".
+
+use super::reading::{Reading, is_possessive_mark, is_word, lower, surface};
+use super::span::NameSpan;
+use super::typing::class_of_noun;
+use newsgraph_language::{NameClass, Sentence, Upos};
+use newsgraph_model::MentionKind;
+use std::ops::Range;
+
+/// Adds the bodies of a sentence to its name spans; a body takes the place of the shorter name it contains.
+pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<NameSpan>) {
+    let sentence = reading.sentence(index);
+    for noun in 0..sentence.tokens.len() {
+        let Some((core, class)) = core_at(reading, sentence, spans, noun) else {
+            continue;
+        };
+        let Some(tokens) = with_owner(reading, sentence, spans, &core) else {
+            continue;
+        };
+        spans.retain(|span| {
+            let same_body = span.tokens.start == core.start && span.tokens.end == core.end;
+            !(same_body || span.tokens == tokens)
+        });
+        spans.push(NameSpan {
+            sentence: index,
+            name: surface(sentence, tokens.clone()),
+            tokens,
+            class,
+            gazetteer: None,
+            kind: MentionKind::Name,
+            recognised: Some(NameClass::Organisation),
+            anonymous: false,
+        });
+    }
+    spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+}
+
+/// The words of a body without its owner, when the noun at this token ends them: "foreign ministry".
+fn core_at(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+    noun: usize,
+) -> Option<(Range<usize>, String)> {
+    let token = &sentence.tokens[noun];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) {
+        return None;
+    }
+    if let Some(span) = spans.iter().find(|span| span.tokens.end == noun + 1) {
+        let public = is_public_body(reading, &span.class) && span.gazetteer.is_none();
+        return public.then(|| (span.tokens.clone(), span.class.clone()));
+    }
+    let pair =
+        (noun > 0).then(|| format!("{} {}", lower(&sentence.tokens[noun - 1]), lower(token)));
+    let class = pair
+        .and_then(|pair| class_of_noun(reading, &pair))
+        .or_else(|| class_of_noun(reading, &lower(token)))
+        .filter(|class| is_public_body(reading, class))?;
+    let inside = |token: usize| spans.iter().any(|span| span.overlaps(&(token..token + 1)));
+    if inside(noun)
+        || sentence
+            .tokens
+            .get(noun + 1)
+            .is_some_and(|next| continues_noun(next) && !inside(noun + 1))
+    {
+        return None;
+    }
+    let mut start = noun;
+    while start > 0
+        && noun - start < 3
+        && is_modifier(&sentence.tokens[start - 1])
+        && !inside(start - 1)
+    {
+        start -= 1;
+    }
+    Some((start..noun + 1, class))
+}
+
+/// "police station": the noun only modifies the next one.
+fn continues_noun(next: &newsgraph_language::Token) -> bool {
+    next.upos == Upos::Noun
+}
+
+fn is_modifier(token: &newsgraph_language::Token) -> bool {
+    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !is_word(token, DESCRIBING)
+}
+
+/// Adjectives that describe a body and are no part of what it is called.
+const DESCRIBING: &[&str] = &[
+    "new", "old", "former", "current", "previous", "own", "entire", "whole", "local", "then",
+    "other", "late",
+];
+
+fn is_public_body(reading: Reading<'_>, class: &str) -> bool {
+    [
+        "Government",
+        "GovernmentAgency",
+        "ArmedForce",
+        "PoliticalOrganisation",
+    ]
+    .iter()
+    .any(|body| reading.is_a(class, body))
+}
+
+/// The words of the body with the country or person it belongs to, which stand before it, or after "of".
+fn with_owner(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+    core: &Range<usize>,
+) -> Option<Range<usize>> {
+    let owner_before = |end: usize| {
+        spans
+            .iter()
+            .find(|span| span.tokens.end == end && can_own(reading, span))
+    };
+    let common = core
+        .clone()
+        .all(|token| !sentence.tokens[token].text.starts_with(char::is_uppercase));
+    if let Some(owner) = owner_before(core.start) {
+        return Some(owner.tokens.start..core.end);
+    }
+    let possessive = core.start > 1 && is_possessive_mark(&sentence.tokens[core.start - 1]);
+    if possessive && common {
+        return owner_before(core.start - 1).map(|owner| owner.tokens.start..core.end);
+    }
+    if !is_word(sentence.tokens.get(core.end)?, &["of"]) {
+        return None;
+    }
+    let owner_start = match sentence.tokens.get(core.end + 1) {
+        Some(token) if is_word(token, &["the"]) => core.end + 2,
+        _ => core.end + 1,
+    };
+    spans
+        .iter()
+        .find(|span| span.tokens.start == owner_start && is_country(reading, span))
+        .map(|owner| core.start..owner.tokens.end)
+}
+
+fn can_own(reading: Reading<'_>, span: &NameSpan) -> bool {
+    is_country(reading, span) || span.class == "Person"
+}
+
+fn is_country(reading: Reading<'_>, span: &NameSpan) -> bool {
+    reading.is_a(&span.class, "Country") || reading.is_a(&span.class, "Territory")
+}

@@ -1,0 +1,307 @@
+//! Descriptions that refer back to a named entity: "the president", "the company", "both countries".
+
+use super::holders::{Holder, holders};
+use super::mention_table::MentionTable;
+use super::naming::name_key;
+use super::reading::{Reading, is_plural, is_word, lower};
+use super::reference::{Reference, add_reference};
+use super::typing::class_of_noun;
+use crate::draft::{Entities, EntityIndex, TokenRef};
+use newsgraph_language::{Deprel, Sentence, Token, Upos};
+use newsgraph_model::MentionKind;
+
+/// How many sentences back a description may look for what it means.
+const REACH: usize = 3;
+
+/// Links the descriptions of an article in the order of the text.
+pub(super) fn link_descriptions(reading: Reading<'_>, entities: &mut Entities) {
+    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    let known: Vec<Holder> = (0..reading.analysis.sentences.len())
+        .flat_map(|index| holders(reading, index, entities, &mentions))
+        .collect();
+    for index in 0..reading.analysis.sentences.len() {
+        let sentence = reading.sentence(index);
+        for token in 0..sentence.tokens.len() {
+            let at = TokenRef {
+                sentence: index,
+                token,
+            };
+            let open = sentence.tokens[token].upos == Upos::Noun
+                && mentions.name_over(index, token).is_none()
+                && entities.referents(at).is_empty();
+            if !open {
+                continue;
+            }
+            let table = MentionTable::of(entities, reading.analysis.sentences.len());
+            let scene = Scene {
+                reading,
+                entities,
+                mentions: &table,
+                holders: &known,
+                sentence,
+                at,
+            };
+            if let Some(reference) = scene.resolve() {
+                add_reference(entities, &reference);
+            }
+        }
+    }
+}
+
+struct Scene<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    mentions: &'a MentionTable,
+    holders: &'a [Holder],
+    sentence: &'a Sentence,
+    at: TokenRef,
+}
+
+const COUNTRY_NOUNS: &[&str] = &["country", "nation", "state", "kingdom", "republic"];
+const PAIR_NOUNS: &[&str] = &[
+    "countries",
+    "nations",
+    "states",
+    "governments",
+    "sides",
+    "neighbours",
+    "neighbors",
+    "powers",
+    "parties",
+    "allies",
+];
+const PAIR_PEOPLE: &[&str] = &[
+    "leaders",
+    "presidents",
+    "ministers",
+    "diplomats",
+    "men",
+    "women",
+    "politicians",
+    "officials",
+    "counterparts",
+];
+const COMPANY_NOUNS: &[&str] = &[
+    "company",
+    "firm",
+    "carmaker",
+    "automaker",
+    "airline",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "corporation",
+    "operator",
+    "provider",
+    "giant",
+    "lender",
+    "startup",
+    "start-up",
+];
+
+impl Scene<'_> {
+    fn noun(&self) -> &Token {
+        &self.sentence.tokens[self.at.token]
+    }
+
+    fn resolve(&self) -> Option<Reference> {
+        let noun = lower(self.noun());
+        if is_plural(self.noun()) {
+            return self.pair(&noun);
+        }
+        if !self.is_definite() || self.is_restricted() {
+            return None;
+        }
+        self.office_holder(&noun)
+            .or_else(|| self.country(&noun))
+            .or_else(|| self.body_or_place(&noun))
+    }
+
+    fn determiner(&self) -> Option<&Token> {
+        self.sentence
+            .children_by(self.at.token, Deprel::Det)
+            .map(|child| &self.sentence.tokens[child])
+            .next()
+    }
+
+    fn is_definite(&self) -> bool {
+        self.determiner()
+            .is_some_and(|word| is_word(word, &["the", "this", "that"]))
+    }
+
+    /// Whether the phrase itself says which one: a relative clause, "of" phrase, or name before the noun.
+    fn is_restricted(&self) -> bool {
+        self.sentence.children(self.at.token).any(|child| {
+            let token = &self.sentence.tokens[child];
+            let named = matches!(
+                token.deprel,
+                Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss
+            ) && (self.mentions.name_over(self.at.sentence, child).is_some()
+                || is_word(
+                    token,
+                    &[
+                        "other", "another", "same", "next", "new", "first", "second", "third",
+                        "only",
+                    ],
+                ));
+            let of = token.deprel == Deprel::Nmod
+                && self
+                    .sentence
+                    .children_by(child, Deprel::Case)
+                    .any(|case| is_word(&self.sentence.tokens[case], &["of"]));
+            named || of || matches!(token.deprel, Deprel::AclRelcl | Deprel::Acl | Deprel::Appos)
+        })
+    }
+
+    fn reference(&self, referents: Vec<EntityIndex>, reason: String) -> Reference {
+        let subtree_start = self
+            .sentence
+            .children(self.at.token)
+            .filter(|&child| {
+                child < self.at.token && self.sentence.tokens[child].deprel != Deprel::Det
+            })
+            .filter(|&child| self.sentence.tokens[child].upos != Upos::Adp)
+            .min()
+            .unwrap_or(self.at.token);
+        Reference {
+            at: self.at,
+            tokens: subtree_start..self.at.token + 1,
+            kind: MentionKind::Nominal,
+            referents,
+            reason,
+        }
+    }
+
+    /// "the president": the last person before it whose office has this noun.
+    fn office_holder(&self, noun: &str) -> Option<Reference> {
+        self.reading.ontology.lexicon.offices.get(noun)?;
+        let holder = self
+            .holders
+            .iter()
+            .filter(|holder| {
+                (holder.office.sentence, holder.office.head) < (self.at.sentence, self.at.token)
+            })
+            .filter(|holder| {
+                let sentence = self.reading.sentence(holder.office.sentence);
+                lower(&sentence.tokens[holder.office.head]) == noun
+            })
+            .next_back()?;
+        let name = self.entities.draft(holder.person).name.clone();
+        Some(self.reference(
+            vec![holder.person],
+            format!("\"the {noun}\" repeats the office of {name}"),
+        ))
+    }
+
+    /// "the country": the last country before it that does not itself act on it.
+    fn country(&self, noun: &str) -> Option<Reference> {
+        if !COUNTRY_NOUNS.contains(&noun) {
+            return None;
+        }
+        let agent = self.clause_agent();
+        let country = self.last_before(REACH, |entity| {
+            self.is_a(entity, "Country") && !agent.contains(&entity)
+        })?;
+        let name = self.entities.draft(country).name.clone();
+        Some(self.reference(vec![country], format!("\"the {noun}\" after {name}")))
+    }
+
+    /// The entities named in the subject of the clause that this noun is an object or adjunct of.
+    fn clause_agent(&self) -> Vec<EntityIndex> {
+        if self.noun().deprel == Deprel::NmodPoss {
+            return Vec::new();
+        }
+        let Some(verb) = self.noun().head else {
+            return Vec::new();
+        };
+        let verb = if self.sentence.tokens[verb].deprel == Deprel::Conj {
+            self.sentence.tokens[verb].head.unwrap_or(verb)
+        } else {
+            verb
+        };
+        let Some(subject) = self
+            .sentence
+            .children(verb)
+            .find(|&child| self.sentence.tokens[child].deprel.is("nsubj"))
+        else {
+            return Vec::new();
+        };
+        let inside = self.sentence.subtree(subject);
+        self.mentions
+            .sentence(self.at.sentence)
+            .iter()
+            .filter(|mention| inside.contains(&mention.head))
+            .map(|mention| mention.entity)
+            .collect()
+    }
+
+    /// "the company", "the ministry", "the city": the last entity before it of the noun's kind, first of all one
+    /// whose name has the noun.
+    fn body_or_place(&self, noun: &str) -> Option<Reference> {
+        let by_word = self.last_before(usize::MAX, |entity| {
+            let draft = self.entities.draft(entity);
+            draft.class != "Person" && name_key(&draft.name).split(' ').any(|word| word == noun)
+        });
+        let class = if COMPANY_NOUNS.contains(&noun) {
+            Some("Company".to_owned())
+        } else {
+            class_of_noun(self.reading, noun)
+        };
+        let by_class = || {
+            let class = class
+                .as_deref()
+                .filter(|class| !matches!(*class, "Event" | "Facility" | "Government"))?;
+            self.last_before(REACH, |entity| {
+                let own = self.entities.draft(entity).class.as_str();
+                self.is_a(entity, class) || class == "Company" && own == "Organisation"
+            })
+        };
+        let kind_known = class.is_some();
+        let entity = by_word.filter(|_| kind_known).or_else(by_class)?;
+        let name = self.entities.draft(entity).name.clone();
+        Some(self.reference(vec![entity], format!("\"the {noun}\" after {name}")))
+    }
+
+    /// "both countries", "the two leaders": the last two of the kind before it.
+    fn pair(&self, noun: &str) -> Option<Reference> {
+        let two = self
+            .sentence
+            .children(self.at.token)
+            .any(|child| is_word(&self.sentence.tokens[child], &["both", "two"]));
+        if !two {
+            return None;
+        }
+        let class = if PAIR_NOUNS.contains(&noun) {
+            "Country"
+        } else if PAIR_PEOPLE.contains(&noun) {
+            "Person"
+        } else {
+            return None;
+        };
+        let last = self.last_before(REACH, |entity| self.is_a(entity, class))?;
+        let other = self.last_before(REACH, |entity| self.is_a(entity, class) && entity != last)?;
+        let names = [other, last].map(|entity| self.entities.draft(entity).name.clone());
+        Some(self.reference(
+            vec![other, last],
+            format!("\"{noun}\" after {} and {}", names[0], names[1]),
+        ))
+    }
+
+    fn is_a(&self, entity: EntityIndex, class: &str) -> bool {
+        self.reading.is_a(&self.entities.draft(entity).class, class)
+    }
+
+    /// The entity mentioned last before this noun, at most `reach` sentences back, for which `fits` holds.
+    fn last_before(&self, reach: usize, fits: impl Fn(EntityIndex) -> bool) -> Option<EntityIndex> {
+        let first = self.at.sentence.saturating_sub(reach);
+        (first..=self.at.sentence).rev().find_map(|index| {
+            self.mentions
+                .sentence(index)
+                .iter()
+                .rev()
+                .filter(|mention| index < self.at.sentence || mention.tokens.end <= self.at.token)
+                .map(|mention| mention.entity)
+                .find(|&entity| fits(entity))
+        })
+    }
+}

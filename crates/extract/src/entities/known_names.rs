@@ -1,0 +1,76 @@
+//! Names and demonyms of the gazetteer in a sentence, the longest first.
+
+use super::reading::{Reading, is_capitalised, surface};
+use newsgraph_language::Sentence;
+use newsgraph_ontology::GazetteerId;
+use std::ops::Range;
+
+/// Words of a sentence that the gazetteer knows.
+#[derive(Clone, Debug)]
+pub(super) struct KnownName {
+    pub(super) tokens: Range<usize>,
+    pub(super) meaning: Meaning,
+}
+
+/// What known words may stand for.
+#[derive(Clone, Debug)]
+pub(super) enum Meaning {
+    /// A name and the entries it may stand for, the likeliest first.
+    Name(Vec<GazetteerId>),
+    /// An adjective or noun of this country or territory.
+    Demonym(GazetteerId),
+}
+
+const LONGEST_DEMONYM: usize = 3;
+
+/// The known names from left to right, the longest at each place, without overlaps.
+pub(super) fn known_names(reading: Reading<'_>, sentence: &Sentence) -> Vec<KnownName> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < sentence.tokens.len() {
+        match known_name_at(reading, sentence, start) {
+            Some(name) => {
+                start = name.tokens.end;
+                found.push(name);
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
+fn known_name_at(reading: Reading<'_>, sentence: &Sentence, start: usize) -> Option<KnownName> {
+    let gazetteer = &reading.ontology.gazetteer;
+    let longest = gazetteer.longest_name().max(LONGEST_DEMONYM);
+    let end = sentence.tokens.len().min(start + longest);
+    (start + 1..=end).rev().find_map(|end| {
+        let tokens = start..end;
+        if !tokens
+            .clone()
+            .any(|token| is_capitalised(&sentence.tokens[token]))
+        {
+            return None;
+        }
+        let text = surface(sentence, tokens.clone());
+        let entries = gazetteer.lookup(&text);
+        let meaning = if let Some(country) = gazetteer.demonym(&text) {
+            if entries
+                .first()
+                .is_some_and(|&id| id != country && is_group(reading, id))
+            {
+                Meaning::Name(entries.to_vec())
+            } else {
+                Meaning::Demonym(country)
+            }
+        } else if entries.is_empty() {
+            return None;
+        } else {
+            Meaning::Name(entries.to_vec())
+        };
+        Some(KnownName { tokens, meaning })
+    })
+}
+
+fn is_group(reading: Reading<'_>, id: GazetteerId) -> bool {
+    reading.is_a(&reading.entry(id).class, "Group")
+}

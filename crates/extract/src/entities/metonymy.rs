@@ -1,0 +1,210 @@
+//! Capitals and palaces that act for their country: "Moscow said", "talks between Paris and Berlin".
+
+use super::mention_table::{MentionAt, MentionTable};
+use super::reading::{Reading, is_word, preposition_of};
+use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
+use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_model::MentionKind;
+use newsgraph_ontology::GazetteerId;
+
+/// Makes capitals and palaces that act refer to their country; the literal place stays an entity of its own.
+pub(super) fn resolve_metonyms(reading: Reading<'_>, entities: &mut Entities) {
+    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    for index in 0..reading.analysis.sentences.len() {
+        let acting: Vec<(MentionAt, GazetteerId)> = mentions
+            .names(index)
+            .filter(|mention| mention.kind == MentionKind::Name)
+            .filter_map(|mention| {
+                let country = country_behind(reading, entities, mention)?;
+                acts(
+                    reading.sentence(index),
+                    index,
+                    reading,
+                    entities,
+                    &mentions,
+                    mention,
+                )
+                .then(|| (mention.clone(), country))
+            })
+            .collect();
+        for (mention, country) in acting {
+            link(reading, entities, index, &mention, country);
+        }
+    }
+}
+
+/// The country that a name can stand for: that of a capital, or the one a metonym is declared for.
+fn country_behind(
+    reading: Reading<'_>,
+    entities: &Entities,
+    mention: &MentionAt,
+) -> Option<GazetteerId> {
+    let draft = entities.draft(mention.entity);
+    let gazetteer = &reading.ontology.gazetteer;
+    let declared = draft
+        .names
+        .iter()
+        .chain([&draft.name])
+        .find_map(|name| {
+            reading
+                .ontology
+                .lexicon
+                .metonyms
+                .get(name.to_lowercase().as_str())
+        })
+        .and_then(|label| gazetteer.lookup(label).first().copied());
+    declared.or_else(|| {
+        let entry = reading.entry(draft.gazetteer?);
+        let code = entry.country.as_deref()?;
+        if !reading.is_a(&entry.class, "City") {
+            return None;
+        }
+        gazetteer
+            .iter()
+            .find(|(_, other)| {
+                reading.is_a(&other.class, "Country")
+                    && other.country.as_deref() == Some(code)
+                    && other.capital.as_deref() == Some(entry.label.as_str())
+            })
+            .map(|(id, _)| id)
+    })
+}
+
+/// Whether the place does something here: it is the subject of a verb that places are no subjects of, owns an
+/// act, or is a party to one.
+fn acts(
+    sentence: &Sentence,
+    index: usize,
+    reading: Reading<'_>,
+    entities: &Entities,
+    mentions: &MentionTable,
+    mention: &MentionAt,
+) -> bool {
+    let token = &sentence.tokens[mention.head];
+    let Some(head) = token.head else {
+        return false;
+    };
+    let beside_other_actor = || {
+        mentions.names(index).any(|other| {
+            let coordinated = sentence.tokens[other.head].head == Some(mention.head)
+                && sentence.tokens[other.head].deprel == Deprel::Conj;
+            coordinated && reading.is_a(&entities.draft(other.entity).class, "GeopoliticalEntity")
+        })
+    };
+    match token.deprel {
+        Deprel::Nsubj => {
+            let verb = &sentence.tokens[head];
+            verb.upos == Upos::Verb && !is_word(verb, PLACE_VERBS) && !is_copular(sentence, head)
+        }
+        Deprel::OblAgent => true,
+        Deprel::Conj => mentions.names(index).any(|other| {
+            other.head == head
+                && other.entity != mention.entity
+                && (is_place_actor(sentence, other) || beside_other_actor())
+        }),
+        Deprel::Nmod | Deprel::Obl => {
+            preposition_of(sentence, mention.head)
+                .is_some_and(|preposition| preposition == "between")
+                && beside_other_actor()
+        }
+        _ => false,
+    }
+}
+
+fn is_place_actor(sentence: &Sentence, mention: &MentionAt) -> bool {
+    let token = &sentence.tokens[mention.head];
+    let between =
+        preposition_of(sentence, mention.head).is_some_and(|preposition| preposition == "between");
+    let subject_of_verb = token.deprel == Deprel::Nsubj
+        && token.head.is_some_and(|head| {
+            sentence.tokens[head].upos == Upos::Verb
+                && !is_word(&sentence.tokens[head], PLACE_VERBS)
+        });
+    between || subject_of_verb
+}
+
+fn is_copular(sentence: &Sentence, predicate: usize) -> bool {
+    sentence
+        .children_by(predicate, Deprel::Cop)
+        .next()
+        .is_some()
+}
+
+/// Verbs whose subject can be a place as a place.
+const PLACE_VERBS: &[&str] = &[
+    "lies",
+    "lie",
+    "lay",
+    "has",
+    "have",
+    "had",
+    "hosts",
+    "hosted",
+    "host",
+    "sits",
+    "sat",
+    "stands",
+    "stood",
+    "experienced",
+    "experiences",
+    "saw",
+    "sees",
+    "suffered",
+    "woke",
+    "remained",
+    "remains",
+    "became",
+    "becomes",
+];
+
+fn link(
+    reading: Reading<'_>,
+    entities: &mut Entities,
+    index: usize,
+    mention: &MentionAt,
+    country: GazetteerId,
+) {
+    let actor = country_entity(reading, entities, country);
+    if actor == mention.entity {
+        return;
+    }
+    let at = TokenRef {
+        sentence: index,
+        token: mention.head,
+    };
+    entities.by_head.insert(at, vec![actor]);
+    let label = reading.entry(country).label.clone();
+    entities.drafts[actor.0].mentions.push(DraftMention {
+        sentence: index,
+        tokens: mention.tokens.clone(),
+        head: mention.head,
+        kind: MentionKind::Nominal,
+        literal: Some(mention.entity),
+        reason: Some(format!("stands for {label} where it acts")),
+    });
+}
+
+/// The country's entity; added when the article names only its capital.
+pub(super) fn country_entity(
+    reading: Reading<'_>,
+    entities: &mut Entities,
+    country: GazetteerId,
+) -> EntityIndex {
+    if let Some(index) = entities
+        .drafts
+        .iter()
+        .position(|draft| draft.gazetteer == Some(country))
+    {
+        return EntityIndex(index);
+    }
+    let entry = reading.entry(country);
+    entities.drafts.push(DraftEntity {
+        class: entry.class.clone(),
+        name: entry.label.clone(),
+        names: Vec::new(),
+        gazetteer: Some(country),
+        anonymous: false,
+        mentions: Vec::new(),
+    });
+    EntityIndex(entities.drafts.len() - 1)
+}

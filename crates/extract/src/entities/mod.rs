@@ -1,0 +1,77 @@
+//! Who and what an article mentions: names, the entities they mean, and the descriptions and pronouns that
+//! refer to them.
+
+mod agents;
+mod appellations;
+mod bodies;
+mod descriptions;
+mod holders;
+mod known_names;
+mod mention_table;
+mod metonymy;
+mod name_spans;
+mod naming;
+mod offices;
+mod pronouns;
+mod reading;
+mod reference;
+mod registry;
+mod repeats;
+mod span;
+mod titles;
+mod typing;
+
+use crate::draft::Entities;
+use agents::link_agents;
+use appellations::link_appellations;
+use bodies::add_bodies;
+use descriptions::link_descriptions;
+pub(crate) use holders::{Holder, holders};
+pub(crate) use mention_table::{MentionAt, MentionTable};
+use metonymy::resolve_metonyms;
+use name_spans::name_spans;
+use newsgraph_language::Analysis;
+use newsgraph_model::{Article, RegionKind};
+use newsgraph_ontology::Ontology;
+pub(crate) use offices::{OfficePhrase, Tenure};
+use pronouns::link_pronouns;
+pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
+use reference::sort_mentions;
+use registry::entities_of;
+use repeats::{add_abbreviations, add_repeats};
+
+/// Finds the entities of an article and every place where the text refers to them.
+pub(crate) fn find_entities(
+    article: &Article,
+    analysis: &Analysis,
+    ontology: &Ontology,
+) -> Entities {
+    let reading = Reading {
+        article,
+        analysis,
+        ontology,
+    };
+    let mut spans = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if names_entities(sentence.region) {
+            let mut here = name_spans(reading, index);
+            add_bodies(reading, index, &mut here);
+            spans.append(&mut here);
+        }
+    }
+    let aliases = add_abbreviations(reading, &mut spans);
+    add_repeats(reading, &mut spans);
+    let mut entities = entities_of(reading, &spans, &aliases);
+    resolve_metonyms(reading, &mut entities);
+    link_appellations(reading, &mut entities);
+    link_descriptions(reading, &mut entities);
+    link_pronouns(reading, &mut entities);
+    link_agents(reading, &mut entities);
+    sort_mentions(&mut entities);
+    entities
+}
+
+/// Credits, bylines and menus name their makers, not what the article tells of.
+fn names_entities(region: RegionKind) -> bool {
+    region.makes_claims() || region == RegionKind::Dateline
+}

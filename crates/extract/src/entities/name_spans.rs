@@ -1,0 +1,368 @@
+//! The words of a sentence that name something: what the recogniser saw, what the gazetteer knows, and
+//! capitalised sequences that neither has.
+
+use super::known_names::{KnownName, Meaning, known_names};
+use super::reading::{
+    Reading, is_capitalised, is_plural, is_possessive_mark, is_word, lower, surface,
+};
+use super::span::NameSpan;
+use super::titles::{after_titles, is_honorific, office_at};
+use super::typing::{best_entry, class_by_noun, class_by_shape, noun_may_decide};
+use newsgraph_language::{NameClass, Sentence, Upos};
+use newsgraph_model::MentionKind;
+use newsgraph_ontology::GazetteerId;
+use std::ops::Range;
+
+/// The name spans of a sentence in order; a span may lie inside an earlier one.
+pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
+    let sentence = reading.sentence(index);
+    let known = known_names(reading, sentence);
+    let mut spans = recognised_spans(reading, index, &known);
+    let outer = spans.clone();
+    for name in &known {
+        if let Some(span) = known_span(reading, index, name, &outer) {
+            spans.push(span);
+        }
+    }
+    for tokens in capitalised_runs(reading, sentence, &spans) {
+        if let Some(span) = span_by_shape(reading, index, tokens) {
+            spans.push(span);
+        }
+    }
+    spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+    spans
+}
+
+fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> Vec<NameSpan> {
+    let sentence = reading.sentence(index);
+    let mut spans: Vec<NameSpan> = Vec::new();
+    for name in &sentence.names {
+        let Some(tokens) = trimmed(reading, sentence, name.tokens.clone(), name.class) else {
+            continue;
+        };
+        let longer_known = known.iter().any(|known| {
+            known.tokens.start <= tokens.start
+                && tokens.end <= known.tokens.end
+                && (known.tokens != tokens || name.class != NameClass::Person)
+        });
+        let inside = spans.iter().any(|span| span.overlaps(&tokens));
+        if !longer_known && !inside && name.class != NameClass::Nationality {
+            spans.push(recognised_span(reading, index, tokens, name.class));
+        } else if name.class == NameClass::Nationality && !longer_known && !inside {
+            spans.extend(unknown_people(reading, index, tokens));
+        }
+    }
+    spans
+}
+
+fn recognised_span(
+    reading: Reading<'_>,
+    index: usize,
+    tokens: Range<usize>,
+    recognised: NameClass,
+) -> NameSpan {
+    let sentence = reading.sentence(index);
+    let name = surface(sentence, tokens.clone());
+    let by_noun = noun_may_decide(Some(recognised))
+        .then(|| class_by_noun(reading, sentence, &tokens))
+        .flatten();
+    NameSpan {
+        sentence: index,
+        class: by_noun.unwrap_or_else(|| class_by_shape(recognised).to_owned()),
+        tokens,
+        name,
+        gazetteer: None,
+        kind: MentionKind::Name,
+        recognised: Some(recognised),
+        anonymous: false,
+    }
+}
+
+/// A people that the gazetteer does not know: its plural names a group; an adjective names nobody.
+fn unknown_people(reading: Reading<'_>, index: usize, tokens: Range<usize>) -> Option<NameSpan> {
+    let sentence = reading.sentence(index);
+    let last = &sentence.tokens[tokens.end - 1];
+    (matches!(last.upos, Upos::Noun | Upos::Propn) && is_plural(last))
+        .then(|| recognised_span(reading, index, tokens, NameClass::Nationality))
+}
+
+/// The span of a gazetteer name, unless the name around it takes its words for itself.
+fn known_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    outer: &[NameSpan],
+) -> Option<NameSpan> {
+    let sentence = reading.sentence(index);
+    let around = outer.iter().find(|span| span.overlaps(&known.tokens));
+    if around.is_some_and(|span| !stands_for_itself(reading, span, known)) {
+        return None;
+    }
+    let recognised = sentence
+        .names
+        .iter()
+        .find(|name| name.tokens == known.tokens)
+        .map(|name| name.class);
+    match &known.meaning {
+        Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
+        Meaning::Name(entries) => {
+            let entry = best_entry(reading, entries, recognised)?;
+            (around.is_some() || is_plausible(reading, sentence, known, entry, recognised))
+                .then(|| entry_span(reading, index, known, entry, recognised))
+        }
+    }
+}
+
+fn entry_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    entry: GazetteerId,
+    recognised: Option<NameClass>,
+) -> NameSpan {
+    NameSpan {
+        sentence: index,
+        tokens: known.tokens.clone(),
+        class: reading.entry(entry).class.clone(),
+        name: surface(reading.sentence(index), known.tokens.clone()),
+        gazetteer: Some(entry),
+        kind: MentionKind::Name,
+        recognised,
+        anonymous: false,
+    }
+}
+
+/// "Russian" means Russia; "Russians" are a group of their own.
+fn demonym_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    country: GazetteerId,
+) -> NameSpan {
+    let sentence = reading.sentence(index);
+    let name = surface(sentence, known.tokens.clone());
+    let last = &sentence.tokens[known.tokens.end - 1];
+    let people = is_plural(last) && name.ends_with('s');
+    NameSpan {
+        sentence: index,
+        tokens: known.tokens.clone(),
+        class: if people {
+            "Group".to_owned()
+        } else {
+            reading.entry(country).class.clone()
+        },
+        name,
+        gazetteer: (!people).then_some(country),
+        kind: if people {
+            MentionKind::Name
+        } else {
+            MentionKind::Demonym
+        },
+        recognised: Some(NameClass::Nationality),
+        anonymous: false,
+    }
+}
+
+/// Whether a known name inside a longer one still stands for what it names: "Indonesian" in "Indonesian Navy"
+/// does, "New York" in "New York Times" does not.
+fn stands_for_itself(reading: Reading<'_>, around: &NameSpan, known: &KnownName) -> bool {
+    if !around.covers(&known.tokens) {
+        return false;
+    }
+    let geopolitical = match &known.meaning {
+        Meaning::Demonym(_) => true,
+        Meaning::Name(entries) => entries.first().is_some_and(|&id| {
+            let class = &reading.entry(id).class;
+            reading.is_a(class, "GeopoliticalEntity") && !reading.is_a(class, "City")
+                || reading.is_a(class, "ArmedGroup")
+        }),
+    };
+    let at_start = known.tokens.start == around.tokens.start;
+    let is_demonym = matches!(known.meaning, Meaning::Demonym(_));
+    geopolitical
+        && match around.class.as_str() {
+            "GovernmentAgency" | "ArmedForce" | "Government" => at_start,
+            "Organisation" | "Facility" => at_start && is_demonym,
+            "Agreement" | "Plan" => true,
+            class => reading.is_a(class, "Event"),
+        }
+}
+
+/// Whether a gazetteer name that the recogniser did not see is one here, and not a common word or a part of an
+/// unknown name.
+fn is_plausible(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    known: &KnownName,
+    entry: GazetteerId,
+    recognised: Option<NameClass>,
+) -> bool {
+    if recognised.is_some() {
+        return true;
+    }
+    let (start, end) = (known.tokens.start, known.tokens.end);
+    let single = end - start == 1;
+    let country = reading.is_a(&reading.entry(entry).class, "Country");
+    let proper = known
+        .tokens
+        .clone()
+        .any(|token| sentence.tokens[token].upos == Upos::Propn);
+    let given_name_before_surname = single
+        && reading
+            .ontology
+            .gazetteer
+            .given_name(&sentence.tokens[start].text)
+            .is_some()
+        && sentence.tokens.get(end).is_some_and(is_unknown_proper);
+    let surname = single
+        && start > 0
+        && !country
+        && sentence.tokens[start - 1].upos == Upos::Propn
+        && reading
+            .ontology
+            .gazetteer
+            .given_name(&sentence.tokens[start - 1].text)
+            .is_some();
+    (proper || country || !single) && !given_name_before_surname && !surname
+}
+
+fn is_unknown_proper(token: &newsgraph_language::Token) -> bool {
+    token.upos == Upos::Propn && is_capitalised(token)
+}
+
+const CALENDAR: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// A recognised name without what does not belong to it: articles, titles, the possessive mark.
+fn trimmed(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: Range<usize>,
+    class: NameClass,
+) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = tokens;
+    while end > start && is_outer_mark(&sentence.tokens[end - 1]) {
+        end -= 1;
+    }
+    while start < end
+        && (is_outer_mark(&sentence.tokens[start])
+            || is_word(&sentence.tokens[start], &["the", "a", "an"]))
+    {
+        start += 1;
+    }
+    if class == NameClass::Person {
+        start = after_titles(reading, sentence, start, end);
+    }
+    let is_office = office_at(reading, sentence, start).is_some_and(|(_, next)| next == end);
+    let calendar = (start..end).all(|token| {
+        let text = lower(&sentence.tokens[token]);
+        CALENDAR.contains(&text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
+    });
+    let capital =
+        (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
+    (start < end && !is_office && !calendar && capital).then_some(start..end)
+}
+
+fn is_outer_mark(token: &newsgraph_language::Token) -> bool {
+    is_possessive_mark(token)
+        || (token.upos == Upos::Punct && !matches!(&*token.text, ")" | "."))
+        || &*token.text == "'"
+}
+
+/// Sequences of proper nouns that no span covers; particles and "of" hold a name together.
+fn capitalised_runs(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+) -> Vec<Range<usize>> {
+    let free = |token: usize| {
+        let word = &sentence.tokens[token];
+        word.upos == Upos::Propn
+            && is_capitalised(word)
+            && !CALENDAR.contains(&lower(word).trim_end_matches('.'))
+            && !is_honorific(reading, sentence, token)
+            && !spans.iter().any(|span| span.overlaps(&(token..token + 1)))
+    };
+    let mut runs = Vec::new();
+    let mut start = 0;
+    while start < sentence.tokens.len() {
+        if !free(start) {
+            start += 1;
+            continue;
+        }
+        if let Some((_, next)) = office_at(reading, sentence, start) {
+            start = next;
+            continue;
+        }
+        let mut end = start + 1;
+        while end < sentence.tokens.len() {
+            let particle = is_word(&sentence.tokens[end], PARTICLES)
+                && end + 1 < sentence.tokens.len()
+                && free(end + 1);
+            match (free(end), particle) {
+                (true, _) => end += 1,
+                (false, true) => end += 2,
+                _ => break,
+            }
+        }
+        runs.push(start..end);
+        start = end;
+    }
+    runs
+}
+
+const PARTICLES: &[&str] = &[
+    "al", "-", "bin", "ibn", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "la",
+    "le", "el",
+];
+
+/// A name by its shape alone: two or more words that begin with a given name, or words ending in the noun of a
+/// body, place or event.
+fn span_by_shape(reading: Reading<'_>, index: usize, tokens: Range<usize>) -> Option<NameSpan> {
+    let sentence = reading.sentence(index);
+    let given = reading
+        .ontology
+        .gazetteer
+        .given_name(&sentence.tokens[tokens.start].text)
+        .is_some();
+    let by_noun = class_by_noun(reading, sentence, &tokens);
+    let recognised = if tokens.len() > 1 && given {
+        NameClass::Person
+    } else if tokens.len() > 1 && by_noun.is_some() {
+        NameClass::Organisation
+    } else {
+        return None;
+    };
+    Some(recognised_span(reading, index, tokens, recognised))
+}

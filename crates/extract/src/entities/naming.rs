@@ -1,0 +1,135 @@
+//! Which names mean the same entity: short forms, surnames, abbreviations.
+
+use super::reading::Reading;
+use super::span::NameSpan;
+use newsgraph_ontology::GazetteerId;
+
+/// The words of a name in lower case, without articles, dots and possessive marks: what two spellings of one
+/// name share.
+pub(super) fn name_key(name: &str) -> String {
+    let words: Vec<String> = name
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ','))
+        .map(|word| {
+            word.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let skip = usize::from(words.len() > 1 && words[0] == "the");
+    words[skip..].join(" ")
+}
+
+/// What is known of a name when it is compared with others.
+#[derive(Clone, Debug)]
+pub(super) struct NameForm {
+    pub(super) key: String,
+    pub(super) class: String,
+    pub(super) gazetteer: Option<GazetteerId>,
+    words: Vec<String>,
+}
+
+impl NameForm {
+    pub(super) fn of(span: &NameSpan) -> Self {
+        let key = name_key(&span.name);
+        Self {
+            words: key.split(' ').map(str::to_owned).collect(),
+            key,
+            class: span.class.clone(),
+            gazetteer: span.gazetteer,
+        }
+    }
+
+    fn is_person(&self) -> bool {
+        self.class == "Person"
+    }
+}
+
+/// Why a name is taken for a short form of another.
+pub(super) fn short_form_of(
+    reading: Reading<'_>,
+    short: &NameForm,
+    full: &NameForm,
+) -> Option<&'static str> {
+    if short.key == full.key || short.words.len() > full.words.len() {
+        return None;
+    }
+    if full.is_person() {
+        return person_short_form(short, full);
+    }
+    if short.is_person() || short.gazetteer.is_some() && full.gazetteer.is_some() {
+        return None;
+    }
+    let organisation =
+        |class: &str| reading.is_a(class, "Organisation") || reading.is_a(class, "Agreement");
+    if !organisation(&short.class) || !organisation(&full.class) {
+        return None;
+    }
+    if short.words.len() > 1 && full.words.ends_with(&short.words) {
+        return Some("the end of the full name");
+    }
+    is_acronym(&short.key, &full.words).then_some("the initials of the full name")
+}
+
+fn person_short_form(short: &NameForm, full: &NameForm) -> Option<&'static str> {
+    if short.gazetteer.is_some() && !short.is_person() || full.words.len() < 2 {
+        return None;
+    }
+    if !short.is_person() && short.words.len() > 1 {
+        return None;
+    }
+    if full.words.ends_with(&short.words) {
+        return Some("surname of the full name");
+    }
+    if !short.is_person() {
+        return None;
+    }
+    let same_ends = short.words.len() > 1
+        && short.words.first() == full.words.first()
+        && short.words.last() == full.words.last();
+    if same_ends {
+        return Some("first and last name of the full name");
+    }
+    (short.words.len() == 1 && full.words.first() == short.words.first())
+        .then_some("first part of the full name")
+}
+
+const UNCOUNTED: &[&str] = &["of", "the", "and", "for", "in", "on", "to", "de", "la"];
+
+/// Whether a one-word name is made of the initials of another: "IAEA".
+pub(super) fn is_acronym(short: &str, full: &[String]) -> bool {
+    let initials = |skip_small: bool| -> String {
+        full.iter()
+            .filter(|word| !(skip_small && UNCOUNTED.contains(&word.as_str())))
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    let length = short.chars().count();
+    (2..=8).contains(&length) && (initials(true) == short || initials(false) == short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_a_key() {
+        assert_eq!(name_key("The U.N."), name_key("UN"));
+        assert_eq!(name_key("Kenya's"), "kenya");
+        assert_eq!(name_key("al-Masri"), "al masri");
+    }
+
+    #[test]
+    fn initials_leave_out_small_words() {
+        let words: Vec<String> = "bank of new harbour"
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        assert!(is_acronym("bnh", &words));
+        assert!(is_acronym("bonh", &words));
+        assert!(!is_acronym("bnx", &words));
+    }
+}

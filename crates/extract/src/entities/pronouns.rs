@@ -1,0 +1,257 @@
+//! Third-person pronouns: the most salient entity before them that agrees in gender, number and kind.
+//!
+//! Salience follows Lappin and Leass (1994): recency, then subject before object before the rest; agreement and
+//! the binding of objects rule candidates out first.
+
+use super::mention_table::{MentionAt, MentionTable};
+use super::reading::{Reading, is_plural, is_subject, lower};
+use super::reference::{Reference, add_reference};
+use crate::draft::{Entities, EntityIndex, TokenRef};
+use newsgraph_language::{Deprel, Sentence, Token, Upos};
+use newsgraph_model::MentionKind;
+use newsgraph_ontology::Gender;
+
+const REACH: usize = 3;
+
+/// What a pronoun asks of its antecedent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    Man,
+    Woman,
+    Thing,
+    Several,
+}
+
+impl Agreement {
+    fn of(pronoun: &str) -> Option<Self> {
+        match pronoun {
+            "he" | "him" | "his" | "himself" => Some(Self::Man),
+            "she" | "her" | "hers" | "herself" => Some(Self::Woman),
+            "it" | "its" | "itself" => Some(Self::Thing),
+            "they" | "them" | "their" | "theirs" | "themselves" => Some(Self::Several),
+            _ => None,
+        }
+    }
+}
+
+/// Links the pronouns of an article in the order of the text.
+pub(super) fn link_pronouns(reading: Reading<'_>, entities: &mut Entities) {
+    for index in 0..reading.analysis.sentences.len() {
+        let sentence = reading.sentence(index);
+        for token in 0..sentence.tokens.len() {
+            let Some(agreement) = Agreement::of(&lower(&sentence.tokens[token])) else {
+                continue;
+            };
+            if sentence.tokens[token].upos != Upos::Pron || is_empty_it(sentence, token) {
+                continue;
+            }
+            let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+            let at = TokenRef {
+                sentence: index,
+                token,
+            };
+            let scene = Scene {
+                reading,
+                entities,
+                mentions: &mentions,
+                sentence,
+                at,
+                agreement,
+            };
+            if let Some(reference) = scene.resolve() {
+                add_reference(entities, &reference);
+            }
+        }
+    }
+}
+
+/// "It is likely that", "it rained": an "it" that refers to nothing.
+fn is_empty_it(sentence: &Sentence, token: usize) -> bool {
+    let word = &sentence.tokens[token];
+    if lower(word) != "it" {
+        return false;
+    }
+    let clausal = word.head.is_some_and(|head| {
+        let complement = sentence.children(head).any(|child| {
+            matches!(
+                sentence.tokens[child].deprel,
+                Deprel::Csubj | Deprel::CsubjPass | Deprel::Ccomp
+            ) && child > head
+        });
+        complement && sentence.tokens[head].upos != Upos::Verb
+            || sentence.tokens[head].upos == Upos::Adj
+    });
+    word.deprel == Deprel::Expl || clausal
+}
+
+struct Scene<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    mentions: &'a MentionTable,
+    sentence: &'a Sentence,
+    at: TokenRef,
+    agreement: Agreement,
+}
+
+struct Candidate {
+    entity: EntityIndex,
+    score: f64,
+}
+
+impl Scene<'_> {
+    fn pronoun(&self) -> &Token {
+        &self.sentence.tokens[self.at.token]
+    }
+
+    fn resolve(&self) -> Option<Reference> {
+        if self.agreement == Agreement::Several
+            && let Some(several) = self.coordinated()
+        {
+            return Some(self.reference(several, "coordinated names before it"));
+        }
+        let best = self.best()?;
+        Some(self.reference(vec![best], "the most salient antecedent that agrees"))
+    }
+
+    fn reference(&self, referents: Vec<EntityIndex>, reason: &str) -> Reference {
+        Reference {
+            at: self.at,
+            tokens: self.at.token..self.at.token + 1,
+            kind: MentionKind::Pronoun,
+            referents,
+            reason: format!("\"{}\": {reason}", self.pronoun().text),
+        }
+    }
+
+    fn best(&self) -> Option<EntityIndex> {
+        let first = self.at.sentence.saturating_sub(REACH);
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for index in first..=self.at.sentence {
+            for mention in self.mentions.sentence(index) {
+                let before = index < self.at.sentence || mention.tokens.end <= self.at.token;
+                if !before || !self.agrees(mention.entity) || self.is_bound(index, mention) {
+                    continue;
+                }
+                let score = self.salience(index, mention);
+                match candidates
+                    .iter_mut()
+                    .find(|candidate| candidate.entity == mention.entity)
+                {
+                    Some(candidate) => candidate.score = candidate.score.max(score) + 2.0,
+                    None => candidates.push(Candidate {
+                        entity: mention.entity,
+                        score,
+                    }),
+                }
+            }
+        }
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entity.cmp(&b.entity)));
+        let best = candidates.first()?;
+        let clear = candidates
+            .get(1)
+            .is_none_or(|next| best.score - next.score >= self.margin());
+        (clear && best.score > 0.0).then_some(best.entity)
+    }
+
+    /// How far the best must be ahead: "it" is resolved only when it is clear.
+    fn margin(&self) -> f64 {
+        match self.agreement {
+            Agreement::Thing if self.pronoun().deprel != Deprel::NmodPoss => 6.0,
+            Agreement::Several => 6.0,
+            _ => 0.5,
+        }
+    }
+
+    fn salience(&self, index: usize, mention: &MentionAt) -> f64 {
+        let sentence = self.reading.sentence(index);
+        let token = &sentence.tokens[mention.head];
+        let distance = (self.at.sentence - index) as f64;
+        let role = if is_subject(token) {
+            18.0
+        } else if token.deprel == Deprel::Obj {
+            8.0
+        } else if token.deprel == Deprel::NmodPoss || mention.kind == MentionKind::Demonym {
+            2.0
+        } else {
+            4.0
+        };
+        let near = if index == self.at.sentence {
+            let gap = self.at.token - mention.tokens.end.min(self.at.token);
+            10.0 - (gap as f64) * 0.25
+        } else {
+            0.0
+        };
+        60.0 - 18.0 * distance + role + near
+    }
+
+    fn agrees(&self, entity: EntityIndex) -> bool {
+        let draft = self.entities.draft(entity);
+        let is_a = |class: &str| self.reading.is_a(&draft.class, class);
+        match self.agreement {
+            Agreement::Man => is_a("Person") && self.gender(entity) != Some(Gender::Female),
+            Agreement::Woman => is_a("Person") && self.gender(entity) != Some(Gender::Male),
+            Agreement::Thing => {
+                !is_a("Person")
+                    && (is_a("Organisation") || is_a("GeopoliticalEntity") || is_a("Facility"))
+                    && draft.class != "Group"
+            }
+            Agreement::Several => {
+                draft.class == "Group" || is_a("ArmedGroup") || is_a("ArmedForce")
+            }
+        }
+    }
+
+    fn gender(&self, entity: EntityIndex) -> Option<Gender> {
+        let draft = self.entities.draft(entity);
+        let first = draft.name.split(' ').next()?;
+        let multiple = draft.name.contains(' ');
+        multiple
+            .then(|| self.reading.ontology.gazetteer.given_name(first))
+            .flatten()
+    }
+
+    /// Whether syntax rules the mention out: an object pronoun never means the subject of its own verb.
+    fn is_bound(&self, index: usize, mention: &MentionAt) -> bool {
+        if index != self.at.sentence || self.pronoun().deprel == Deprel::NmodPoss {
+            return false;
+        }
+        let (Some(verb), Some(other)) =
+            (self.pronoun().head, self.sentence.tokens[mention.head].head)
+        else {
+            return false;
+        };
+        let reflexive = lower(self.pronoun()).contains("sel");
+        verb == other && !is_subject(self.pronoun()) && !reflexive
+    }
+
+    /// "Kenya and Uganda said they": names coordinated in the last subject before the pronoun.
+    fn coordinated(&self) -> Option<Vec<EntityIndex>> {
+        let first = self.at.sentence.saturating_sub(1);
+        (first..=self.at.sentence).rev().find_map(|index| {
+            let sentence = self.reading.sentence(index);
+            let before = |mention: &&MentionAt| {
+                index < self.at.sentence || mention.tokens.end <= self.at.token
+            };
+            let names: Vec<&MentionAt> = self
+                .mentions
+                .sentence(index)
+                .iter()
+                .filter(before)
+                .collect();
+            names.iter().rev().find_map(|head| {
+                let several: Vec<EntityIndex> = names
+                    .iter()
+                    .filter(|mention| {
+                        sentence.tokens[mention.head].deprel == Deprel::Conj
+                            && sentence.tokens[mention.head].head == Some(head.head)
+                    })
+                    .map(|mention| mention.entity)
+                    .collect();
+                let subject = is_subject(&sentence.tokens[head.head])
+                    || is_plural(&sentence.tokens[head.head]);
+                let distinct = !several.is_empty() && !several.contains(&head.entity);
+                (subject && distinct).then(|| std::iter::once(head.entity).chain(several).collect())
+            })
+        })
+    }
+}

@@ -1,0 +1,242 @@
+//! From name spans to entities: one entity for all names that mean the same.
+
+use super::naming::{NameForm, name_key, short_form_of};
+use super::reading::{Reading, head_of, outer_heads};
+use super::span::NameSpan;
+use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
+use newsgraph_model::MentionKind;
+use rustc_hash::FxHashMap;
+
+/// Names that mean one entity, on the way to be one.
+struct NameGroup {
+    form: NameForm,
+    /// Indices of its spans.
+    spans: Vec<usize>,
+    /// The group of the fuller name it is a short form of, and why.
+    host: Option<(usize, &'static str)>,
+}
+
+/// Makes the entities of all name spans of an article. `aliases` are pairs of name keys that the text itself
+/// equates: "World Health Organization (WHO)".
+pub(super) fn entities_of(
+    reading: Reading<'_>,
+    spans: &[NameSpan],
+    aliases: &[(String, String)],
+) -> Entities {
+    let mut groups = grouped(spans);
+    settle_classes(&mut groups, spans);
+    find_hosts(reading, &mut groups, aliases);
+    drafted(reading, &groups, spans)
+}
+
+fn grouped(spans: &[NameSpan]) -> Vec<NameGroup> {
+    let mut groups: Vec<NameGroup> = Vec::new();
+    let mut by_key: FxHashMap<(String, bool), usize> = FxHashMap::default();
+    let mut by_entry = FxHashMap::default();
+    for (index, span) in spans.iter().enumerate() {
+        let form = NameForm::of(span);
+        let key = (form.key.clone(), span.class == "Person");
+        let known = span
+            .gazetteer
+            .and_then(|entry| by_entry.get(&entry).copied())
+            .or_else(|| {
+                by_key.get(&key).copied().filter(|&group: &usize| {
+                    let other = groups[group].form.gazetteer;
+                    other.is_none() || span.gazetteer.is_none() || other == span.gazetteer
+                })
+            });
+        let group = known.unwrap_or_else(|| {
+            groups.push(NameGroup {
+                form,
+                spans: Vec::new(),
+                host: None,
+            });
+            groups.len() - 1
+        });
+        groups[group].spans.push(index);
+        by_key.entry(key).or_insert(group);
+        if let Some(entry) = span.gazetteer {
+            by_entry.insert(entry, group);
+            groups[group].form.gazetteer = Some(entry);
+        }
+    }
+    groups
+}
+
+/// A group has the class of its gazetteer entry, else the one most of its spans have, the first at a tie.
+fn settle_classes(groups: &mut [NameGroup], spans: &[NameSpan]) {
+    for group in groups {
+        let linked = group
+            .spans
+            .iter()
+            .find(|&&span| spans[span].gazetteer.is_some());
+        let count = |class: &str| {
+            group
+                .spans
+                .iter()
+                .filter(|&&span| spans[span].class == class)
+                .count()
+        };
+        let best = linked.copied().or_else(|| {
+            group
+                .spans
+                .iter()
+                .copied()
+                .rev()
+                .max_by_key(|&span| count(&spans[span].class))
+        });
+        if let Some(span) = best {
+            group.form.class = spans[span].class.clone();
+        }
+    }
+}
+
+fn find_hosts(reading: Reading<'_>, groups: &mut [NameGroup], aliases: &[(String, String)]) {
+    for short in 0..groups.len() {
+        let equated = |full: usize| {
+            aliases
+                .iter()
+                .any(|(a, b)| *a == groups[short].form.key && *b == groups[full].form.key)
+        };
+        let candidates: Vec<(usize, &'static str)> = (0..groups.len())
+            .filter(|&full| full != short)
+            .filter_map(|full| {
+                if equated(full) {
+                    return Some((full, "introduced beside the full name"));
+                }
+                short_form_of(reading, &groups[short].form, &groups[full].form)
+                    .map(|reason| (full, reason))
+            })
+            .collect();
+        groups[short].host = only_host(groups, &candidates);
+    }
+}
+
+/// The host, when all candidates mean the same entity: two people of one surname leave a bare surname alone.
+fn only_host(
+    groups: &[NameGroup],
+    candidates: &[(usize, &'static str)],
+) -> Option<(usize, &'static str)> {
+    let by_surname: Vec<_> = candidates
+        .iter()
+        .filter(|(_, reason)| *reason != "first part of the full name")
+        .copied()
+        .collect();
+    let candidates = if by_surname.is_empty() {
+        candidates
+    } else {
+        &by_surname
+    };
+    let longest = candidates
+        .iter()
+        .max_by_key(|(group, _)| (groups[*group].form.key.len(), std::cmp::Reverse(*group)))?;
+    let same = |(group, _): &(usize, &'static str)| {
+        *group == longest.0
+            || groups[longest.0]
+                .form
+                .key
+                .contains(&groups[*group].form.key)
+    };
+    candidates.iter().all(same).then_some(*longest)
+}
+
+fn root_of(groups: &[NameGroup], group: usize) -> usize {
+    let mut at = group;
+    for _ in 0..groups.len() {
+        match groups[at].host {
+            Some((host, _)) => at = host,
+            None => break,
+        }
+    }
+    at
+}
+
+fn drafted(reading: Reading<'_>, groups: &[NameGroup], spans: &[NameSpan]) -> Entities {
+    let mut group_of_span = vec![0; spans.len()];
+    for (index, group) in groups.iter().enumerate() {
+        for &span in &group.spans {
+            group_of_span[span] = index;
+        }
+    }
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by_key(|&span| {
+        let tokens = &spans[span].tokens;
+        (
+            spans[span].sentence,
+            tokens.start,
+            std::cmp::Reverse(tokens.end),
+        )
+    });
+    let mut entities = Entities::default();
+    let mut draft_of_root: FxHashMap<usize, EntityIndex> = FxHashMap::default();
+    for span in order {
+        let group = group_of_span[span];
+        let root = root_of(groups, group);
+        let index = *draft_of_root.entry(root).or_insert_with(|| {
+            entities
+                .drafts
+                .push(empty_draft(reading, &groups[root], spans));
+            EntityIndex(entities.drafts.len() - 1)
+        });
+        let reason = groups[group].host.map(|(_, reason)| reason.to_owned());
+        add_mention(reading, &mut entities, index, &spans[span], reason);
+    }
+    entities
+}
+
+fn empty_draft(reading: Reading<'_>, group: &NameGroup, spans: &[NameSpan]) -> DraftEntity {
+    let longest = group
+        .spans
+        .iter()
+        .rev()
+        .max_by_key(|&&span| spans[span].name.chars().count())
+        .map(|&span| spans[span].name.clone())
+        .unwrap_or_default();
+    let gazetteer = group.form.gazetteer;
+    DraftEntity {
+        class: group.form.class.clone(),
+        name: gazetteer.map_or(longest, |entry| reading.entry(entry).label.clone()),
+        names: Vec::new(),
+        gazetteer,
+        anonymous: group.spans.iter().all(|&span| spans[span].anonymous),
+        mentions: Vec::new(),
+    }
+}
+
+fn add_mention(
+    reading: Reading<'_>,
+    entities: &mut Entities,
+    index: EntityIndex,
+    span: &NameSpan,
+    reason: Option<String>,
+) {
+    let sentence = reading.sentence(span.sentence);
+    for head in outer_heads(sentence, &span.tokens) {
+        let at = TokenRef {
+            sentence: span.sentence,
+            token: head,
+        };
+        entities.by_head.entry(at).or_insert_with(|| vec![index]);
+    }
+    let draft = &mut entities.drafts[index.0];
+    add_name(draft, &span.name);
+    draft.mentions.push(DraftMention {
+        sentence: span.sentence,
+        tokens: span.tokens.clone(),
+        head: head_of(sentence, &span.tokens),
+        kind: span.kind,
+        literal: None,
+        reason: reason.or_else(|| {
+            (span.kind == MentionKind::Demonym).then(|| "adjective of the country".to_owned())
+        }),
+    });
+}
+
+/// Adds a name the text uses, unless the entity has it already.
+pub(crate) fn add_name(draft: &mut DraftEntity, name: &str) {
+    let known = name_key(&draft.name) == name_key(name) && draft.name.eq_ignore_ascii_case(name)
+        || draft.names.iter().any(|other| other == name);
+    if !known {
+        draft.names.push(name.to_owned());
+    }
+}

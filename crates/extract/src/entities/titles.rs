@@ -1,0 +1,77 @@
+//! Courtesy titles and office words around names.
+
+use super::reading::{Reading, is_word, lower};
+use newsgraph_language::Sentence;
+use newsgraph_ontology::Office;
+
+const LONGEST_OFFICE: usize = 6;
+
+/// The declared office whose words start at a token, the longest one, and the token after it.
+pub(crate) fn office_at<'a>(
+    reading: Reading<'a>,
+    sentence: &Sentence,
+    start: usize,
+) -> Option<(&'a Office, usize)> {
+    let offices = &reading.ontology.lexicon.offices;
+    let end = sentence.tokens.len().min(start + LONGEST_OFFICE);
+    (start + 1..=end).rev().find_map(|end| {
+        let words = office_words(sentence, start, end);
+        offices.get(&words).map(|office| (office, end))
+    })
+}
+
+/// The words as the lexicon has them; hyphens joined to their words.
+fn office_words(sentence: &Sentence, start: usize, end: usize) -> String {
+    let mut words = String::new();
+    for index in start..end {
+        let token = &sentence.tokens[index];
+        let touching = index > start && sentence.tokens[index - 1].span.end() == token.span.start();
+        if index > start && !touching {
+            words.push(' ');
+        }
+        words.push_str(&lower(token));
+    }
+    words
+}
+
+/// Whether the token is a courtesy title: "Mr", "Dr.".
+pub(crate) fn is_honorific(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
+    let text = &sentence.tokens[token].text;
+    let bare = text.trim_end_matches('.');
+    reading
+        .ontology
+        .lexicon
+        .honorifics
+        .iter()
+        .any(|title| title.trim_end_matches('.').eq_ignore_ascii_case(bare))
+}
+
+const TENURE_WORDS: &[&str] = &[
+    "former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late", "deputy", "vice",
+];
+
+/// The first token of a person's name after the titles before it.
+pub(super) fn after_titles(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    mut start: usize,
+    end: usize,
+) -> usize {
+    while start < end {
+        let token = &sentence.tokens[start];
+        if let Some((_, next)) = office_at(reading, sentence, start).filter(|&(_, next)| next < end)
+        {
+            start = next;
+        } else if start + 1 < end
+            && (is_honorific(reading, sentence, start)
+                || is_word(token, TENURE_WORDS)
+                || reading.ontology.gazetteer.demonym(&token.text).is_some()
+                || matches!(&*token.text, "-" | "," | "." | "(" | "\"" | "“"))
+        {
+            start += 1;
+        } else {
+            return start;
+        }
+    }
+    end
+}

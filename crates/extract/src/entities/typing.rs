@@ -1,0 +1,93 @@
+//! What kind of thing a name names: by the gazetteer, else by its head noun, else by its shape.
+
+use super::reading::{Reading, lower};
+use newsgraph_language::{NameClass, Sentence};
+use newsgraph_ontology::GazetteerId;
+use std::ops::Range;
+
+/// The gazetteer entry that fits what the recogniser makes of the words: "Jordan" the country, or nobody known.
+pub(super) fn best_entry(
+    reading: Reading<'_>,
+    entries: &[GazetteerId],
+    recognised: Option<NameClass>,
+) -> Option<GazetteerId> {
+    let fits = |id: &&GazetteerId| {
+        let class = reading.entry(**id).class.as_str();
+        match recognised {
+            Some(NameClass::Person) => reading.is_a(class, "Person"),
+            Some(NameClass::Organisation) => reading.is_a(class, "Organisation"),
+            Some(NameClass::Place | NameClass::Facility) => reading.is_a(class, "Place"),
+            Some(NameClass::Nationality) => reading.is_a(class, "Group"),
+            _ => true,
+        }
+    };
+    let sure = entries.iter().find(fits).copied();
+    match recognised {
+        Some(NameClass::Person) => sure,
+        _ => sure.or_else(|| entries.first().copied()),
+    }
+}
+
+/// The class that the words themselves tell: "Ministry of Justice", "Danube River", "Labour Party".
+pub(super) fn class_by_noun(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+) -> Option<String> {
+    let before_of = tokens
+        .clone()
+        .find(|&token| {
+            token > tokens.start && matches!(&*lower(&sentence.tokens[token]), "of" | "for" | "on")
+        })
+        .unwrap_or(tokens.end);
+    class_of_noun_at(reading, sentence, tokens.start..before_of).or_else(|| {
+        (before_of < tokens.end)
+            .then(|| class_of_noun_at(reading, sentence, tokens.clone()))
+            .flatten()
+    })
+}
+
+/// The class of the noun that ends a phrase, two words ("air force") before one.
+fn class_of_noun_at(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: Range<usize>,
+) -> Option<String> {
+    let last = tokens.end.checked_sub(1)?;
+    let word = lower(&sentence.tokens[last]);
+    let pair =
+        (last > tokens.start).then(|| format!("{} {word}", lower(&sentence.tokens[last - 1])));
+    let lemma = sentence.tokens[last].lemma.to_lowercase();
+    pair.as_deref()
+        .into_iter()
+        .chain([word.as_str(), lemma.as_str()])
+        .find_map(|noun| class_of_noun(reading, noun))
+}
+
+pub(super) fn class_of_noun(reading: Reading<'_>, noun: &str) -> Option<String> {
+    let lexicon = &reading.ontology.lexicon;
+    lexicon
+        .organisation_nouns
+        .get(noun)
+        .or_else(|| lexicon.place_nouns.get(noun))
+        .or_else(|| lexicon.event_nouns.get(noun))
+        .cloned()
+}
+
+/// The class of a name of which only its shape and context are known.
+pub(super) fn class_by_shape(recognised: NameClass) -> &'static str {
+    match recognised {
+        NameClass::Person => "Person",
+        NameClass::Organisation => "Organisation",
+        NameClass::Place => "City",
+        NameClass::Facility => "Facility",
+        NameClass::Event => "Event",
+        NameClass::Product => "Artefact",
+        NameClass::Nationality => "Group",
+    }
+}
+
+/// Whether a head noun may overrule what the recogniser saw: a person or product keeps its class.
+pub(super) fn noun_may_decide(recognised: Option<NameClass>) -> bool {
+    !matches!(recognised, Some(NameClass::Person))
+}

@@ -1,0 +1,193 @@
+//! Nationality, party and kin of people.
+
+use super::claim::Ground;
+use crate::draft::{DraftClaim, Entities, EntityIndex};
+use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
+use newsgraph_language::{Sentence, Upos};
+use newsgraph_model::MentionKind;
+
+/// The claims of a sentence on the nationality, party and kin of people.
+pub(super) fn affiliations(
+    reading: Reading<'_>,
+    index: usize,
+    entities: &Entities,
+    mentions: &MentionTable,
+) -> Vec<DraftClaim> {
+    let scene = Scene {
+        reading,
+        index,
+        sentence: reading.sentence(index),
+        entities,
+        mentions,
+    };
+    let mut claims = Vec::new();
+    for person in mentions
+        .names(index)
+        .filter(|mention| scene.is(mention, "Person"))
+    {
+        claims.extend(scene.nationalities(person));
+        claims.extend(scene.body_after(person));
+        claims.extend(scene.kin(person));
+    }
+    claims
+}
+
+struct Scene<'a> {
+    reading: Reading<'a>,
+    index: usize,
+    sentence: &'a Sentence,
+    entities: &'a Entities,
+    mentions: &'a MentionTable,
+}
+
+/// Kinship nouns before or after a name, with the relation from the owner's to the named person.
+const KIN: &[(&str, &str, Direction)] = &[
+    ("wife", "spouseOf", Direction::FromOwner),
+    ("husband", "spouseOf", Direction::FromOwner),
+    ("spouse", "spouseOf", Direction::FromOwner),
+    ("ex-wife", "formerSpouseOf", Direction::FromOwner),
+    ("ex-husband", "formerSpouseOf", Direction::FromOwner),
+    ("son", "parentOf", Direction::FromOwner),
+    ("daughter", "parentOf", Direction::FromOwner),
+    ("father", "parentOf", Direction::ToOwner),
+    ("mother", "parentOf", Direction::ToOwner),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    FromOwner,
+    ToOwner,
+}
+
+impl Scene<'_> {
+    fn is(&self, mention: &MentionAt, class: &str) -> bool {
+        self.reading
+            .is_a(&self.entities.draft(mention.entity).class, class)
+    }
+
+    fn word(&self, token: usize, words: &[&str]) -> bool {
+        self.sentence
+            .tokens
+            .get(token)
+            .is_some_and(|token| is_word(token, words))
+    }
+
+    fn ground(&self, person: &MentionAt, start: usize, pattern: &'static str) -> Ground {
+        Ground {
+            sentence: self.index,
+            trigger: start.min(person.tokens.start)..person.tokens.end,
+            head: person.head,
+            pattern,
+            confidence: 0.85,
+        }
+    }
+
+    /// "Canadian author Ana Ruiz", "the Kenyan runner Okoro", "French-Lebanese citizen Ana Ruiz".
+    fn nationalities(&self, person: &MentionAt) -> Vec<DraftClaim> {
+        let Some(noun) = person.tokens.start.checked_sub(1) else {
+            return Vec::new();
+        };
+        if !self.is_role_noun(noun) {
+            return Vec::new();
+        }
+        let mut end = noun;
+        while end > 0 && noun - end < 4 && self.is_plain_modifier(end - 1) {
+            end -= 1;
+        }
+        let mut claims = Vec::new();
+        while let Some(country) = self.demonym_until(end) {
+            let ground = self.ground(person, country.tokens.start, "demonym(x): self -> comp");
+            claims.push(ground.claim(person.entity, "nationalOf", country.entity));
+            end = country.tokens.start;
+            if end > 0 && self.word(end - 1, &["-", "–", "and"]) {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        claims
+    }
+
+    /// A noun that says what a person is or does, without an office in a state.
+    fn is_role_noun(&self, token: usize) -> bool {
+        let word = &self.sentence.tokens[token];
+        let lexicon = &self.reading.ontology.lexicon;
+        let title = self
+            .reading
+            .noun_in(&lexicon.offices, word)
+            .is_some_and(|office| office.rank == newsgraph_ontology::OfficeRank::Title);
+        title || self.reading.noun_in(&lexicon.person_nouns, word).is_some()
+    }
+
+    fn is_plain_modifier(&self, token: usize) -> bool {
+        let word = &self.sentence.tokens[token];
+        self.mentions.name_over(self.index, token).is_none()
+            && (matches!(word.upos, Upos::Noun | Upos::Adj) || is_word(word, &["and", "former"]))
+    }
+
+    fn demonym_until(&self, end: usize) -> Option<&MentionAt> {
+        self.mentions.names(self.index).find(|mention| {
+            mention.tokens.end == end
+                && mention.kind == MentionKind::Demonym
+                && self.is(mention, "Country")
+        })
+    }
+
+    /// "Prime Minister Ana Ruiz of the Reform Party", "Ana Ruiz of the University of Haifa"
+    fn body_after(&self, person: &MentionAt) -> Option<DraftClaim> {
+        let of = person.tokens.end;
+        if !self.word(of, &["of", "from"]) {
+            return None;
+        }
+        let start = if self.word(of + 1, &["the"]) {
+            of + 2
+        } else {
+            of + 1
+        };
+        let body = self.mentions.name_from(self.index, start)?;
+        let ground = Ground {
+            trigger: person.tokens.start..body.tokens.end,
+            ..self.ground(person, person.tokens.start, "of(p): self -> of")
+        };
+        let relation = if self.is(body, "PoliticalOrganisation") {
+            "memberOf"
+        } else if self.is(body, "Organisation") && !self.is(body, "GeopoliticalEntity") {
+            "affiliatedWith"
+        } else {
+            return None;
+        };
+        Some(ground.claim(person.entity, relation, body.entity))
+    }
+
+    /// "Ruiz's wife, Marta", "his daughter Ana Ruiz"
+    fn kin(&self, person: &MentionAt) -> Option<DraftClaim> {
+        let start = person.tokens.start;
+        let comma = usize::from(start > 0 && self.word(start - 1, &[","]));
+        let noun = start.checked_sub(1 + comma)?;
+        let (_, relation, direction) = KIN.iter().find(|(word, ..)| self.word(noun, &[word]))?;
+        let owner = self
+            .owner_of(noun)
+            .filter(|owner| *owner != person.entity)?;
+        let ground = self.ground(person, noun, "kin(x): poss -> name");
+        Some(match direction {
+            Direction::FromOwner => ground.claim(owner, relation, person.entity),
+            Direction::ToOwner => ground.claim(person.entity, relation, owner),
+        })
+    }
+
+    fn owner_of(&self, noun: usize) -> Option<EntityIndex> {
+        let mut end = noun;
+        while end > 0 && self.sentence.tokens[end - 1].upos == Upos::Adj {
+            end -= 1;
+        }
+        if end > 0 && is_possessive_mark(&self.sentence.tokens[end - 1]) {
+            end -= 1;
+        }
+        let owner = self
+            .mentions
+            .sentence(self.index)
+            .iter()
+            .find(|mention| mention.tokens.end == end)?;
+        self.is(owner, "Person").then_some(owner.entity)
+    }
+}

@@ -1,0 +1,39 @@
+use crate::draft::{DraftClaim, EntityIndex, Factuality};
+use newsgraph_model::TimeBounds;
+use std::ops::Range;
+
+/// Where in the text a state is stated, and by which declared pattern.
+#[derive(Clone, Debug)]
+pub(super) struct Ground {
+    pub(super) sentence: usize,
+    pub(super) trigger: Range<usize>,
+    pub(super) head: usize,
+    pub(super) pattern: &'static str,
+    pub(super) confidence: f64,
+}
+
+impl Ground {
+    /// The claim that `subject` stands in `relation` to `object`.
+    pub(super) fn claim(
+        &self,
+        subject: EntityIndex,
+        relation: &str,
+        object: EntityIndex,
+    ) -> DraftClaim {
+        DraftClaim {
+            subject,
+            relation: relation.to_owned(),
+            object,
+            factuality: Factuality::default(),
+            time: TimeBounds::default(),
+            when: None,
+            place: None,
+            roles: Vec::new(),
+            sentence: self.sentence,
+            trigger: self.trigger.clone(),
+            trigger_head: self.head,
+            pattern: self.pattern.to_owned(),
+            confidence: self.confidence,
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! What lies in what: "Fairbanks, Alaska", "Nantes in France", "the Kenyan city of Mombasa", "Oslo-based".
+
+use super::claim::Ground;
+use crate::draft::{DraftClaim, Entities, EntityIndex};
+use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
+use newsgraph_language::{Sentence, Upos};
+use newsgraph_model::MentionKind;
+
+/// Words between "in" and a place that narrow it: "in central Oslo".
+const PARTS: &[&str] = &[
+    "the",
+    "central",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "downtown",
+    "rural",
+    "nearby",
+    "neighbouring",
+    "neighboring",
+    "occupied",
+    "upper",
+    "lower",
+    "-",
+];
+
+/// The containments that a sentence states.
+pub(super) fn containments(
+    reading: Reading<'_>,
+    index: usize,
+    entities: &Entities,
+    mentions: &MentionTable,
+) -> Vec<DraftClaim> {
+    let scene = Scene {
+        reading,
+        index,
+        sentence: reading.sentence(index),
+        entities,
+        mentions,
+    };
+    let mut claims = Vec::new();
+    for inner in mentions.names(index) {
+        claims.extend(scene.after_comma(inner));
+        claims.extend(scene.after_in(inner));
+        claims.extend(scene.capital(inner));
+        claims.extend(scene.demonym_before(inner));
+        claims.extend(scene.based_in(inner));
+    }
+    claims
+}
+
+struct Scene<'a> {
+    reading: Reading<'a>,
+    index: usize,
+    sentence: &'a Sentence,
+    entities: &'a Entities,
+    mentions: &'a MentionTable,
+}
+
+impl Scene<'_> {
+    fn class(&self, mention: &MentionAt) -> &str {
+        &self.entities.draft(mention.entity).class
+    }
+
+    fn is(&self, mention: &MentionAt, class: &str) -> bool {
+        self.reading.is_a(self.class(mention), class)
+    }
+
+    fn word(&self, token: usize, words: &[&str]) -> bool {
+        self.sentence
+            .tokens
+            .get(token)
+            .is_some_and(|token| is_word(token, words))
+    }
+
+    fn claim(
+        &self,
+        inner: &MentionAt,
+        outer: &MentionAt,
+        relation: &str,
+        pattern: &'static str,
+    ) -> Option<DraftClaim> {
+        (inner.entity != outer.entity).then(|| {
+            self.ground(inner, outer, pattern)
+                .claim(inner.entity, relation, outer.entity)
+        })
+    }
+
+    fn ground(&self, inner: &MentionAt, outer: &MentionAt, pattern: &'static str) -> Ground {
+        let start = inner.tokens.start.min(outer.tokens.start);
+        let end = inner.tokens.end.max(outer.tokens.end);
+        Ground {
+            sentence: self.index,
+            trigger: start..end,
+            head: inner.head,
+            pattern,
+            confidence: 0.9,
+        }
+    }
+
+    /// How large a kind of place is: a place lies in a larger one.
+    fn extent(&self, mention: &MentionAt) -> Option<u8> {
+        let sizes = [
+            ("Facility", 0),
+            ("City", 1),
+            ("Territory", 3),
+            ("Country", 4),
+            ("NaturalFeature", 2),
+        ];
+        sizes
+            .iter()
+            .find(|(class, _)| self.is(mention, class))
+            .map(|(_, size)| *size)
+    }
+
+    /// Whether one place can lie in the other as far as kind and country tell.
+    fn fits(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+        let (Some(small), Some(large)) = (self.extent(inner), self.extent(outer)) else {
+            return false;
+        };
+        let within_territory = small == 3 && large == 3;
+        let district =
+            small == 1 && large == 1 && self.entities.draft(inner.entity).gazetteer.is_none();
+        (small < large || within_territory || district)
+            && self.same_country(inner.entity, outer.entity)
+            && outer.kind == MentionKind::Name
+    }
+
+    fn same_country(&self, inner: EntityIndex, outer: EntityIndex) -> bool {
+        let country = |entity: EntityIndex| {
+            let entry = self.entities.draft(entity).gazetteer?;
+            self.reading.entry(entry).country.as_deref()
+        };
+        match (country(inner), country(outer)) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        }
+    }
+
+    /// "Fairbanks, Alaska"; what follows a larger place in a list of equals is no container.
+    fn after_comma(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        if !self.word(inner.tokens.end, &[","]) || inner.kind != MentionKind::Name {
+            return None;
+        }
+        let article = usize::from(self.word(inner.tokens.end + 1, &["the"]));
+        let outer = self
+            .mentions
+            .name_from(self.index, inner.tokens.end + 1 + article)?;
+        let list =
+            self.word(outer.tokens.end, &["and", "or"]) && self.extent(inner) == self.extent(outer);
+        (!list && self.fits(inner, outer))
+            .then(|| self.claim(inner, outer, "locatedIn", "comma(x): place -> place"))
+            .flatten()
+    }
+
+    /// "Nantes in western France", "the Museum of Trade in Genoa"
+    fn after_in(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        if inner.kind != MentionKind::Name || !self.word(inner.tokens.end, &["in"]) {
+            return None;
+        }
+        let outer = self.place_after(inner.tokens.end + 1)?;
+        let facility_like = self.is(inner, "Facility") || self.extent(inner).is_some();
+        (facility_like && self.fits(inner, outer))
+            .then(|| self.claim(inner, outer, "locatedIn", "in(p): self -> in"))
+            .flatten()
+    }
+
+    fn place_after(&self, mut start: usize) -> Option<&MentionAt> {
+        for _ in 0..4 {
+            let name = self
+                .mentions
+                .name_from(self.index, start)
+                .filter(|name| name.kind == MentionKind::Name);
+            if name.is_some() {
+                return name;
+            }
+            if !self.word(start, PARTS) {
+                return None;
+            }
+            start += 1;
+        }
+        None
+    }
+
+    /// "the Kenyan capital Nairobi", "Nairobi, the capital of Kenya", "Kenya's capital, Nairobi"
+    fn capital(&self, city: &MentionAt) -> Option<DraftClaim> {
+        if self.extent(city).is_none_or(|extent| extent > 3) {
+            return None;
+        }
+        let start = city.tokens.start;
+        let comma = usize::from(start > 0 && self.word(start - 1, &[","]));
+        let noun = start
+            .checked_sub(1 + comma)
+            .filter(|&noun| self.word(noun, &["capital"]));
+        let owner = if let Some(noun) = noun {
+            self.owner_before(noun)
+        } else {
+            let noun = (city.tokens.end..self.sentence.tokens.len().min(city.tokens.end + 5))
+                .find(|&token| self.word(token, &["capital"]))?;
+            let apposition = self.word(city.tokens.end, &[","])
+                && (city.tokens.end + 1..noun).all(|token| {
+                    !self.word(token, &[",", "and"])
+                        && self.sentence.tokens[token].upos != Upos::Verb
+                });
+            if !apposition {
+                return None;
+            }
+            let of = self
+                .word(noun + 1, &["of"])
+                .then(|| self.place_after(noun + 2))
+                .flatten();
+            of.map(|country| country.entity)
+                .or_else(|| self.owner_before(noun))
+        }?;
+        let draft = self.entities.draft(owner);
+        let valid = self.reading.is_a(&draft.class, "GeopoliticalEntity") && owner != city.entity;
+        let ground = Ground {
+            sentence: self.index,
+            trigger: city.tokens.clone(),
+            head: city.head,
+            pattern: "capital(n): self -> of|poss|comp",
+            confidence: 0.9,
+        };
+        valid.then(|| ground.claim(city.entity, "capitalOf", owner))
+    }
+
+    /// The owner named before a noun: "Kenya's capital", "the Kenyan capital", "its capital".
+    fn owner_before(&self, noun: usize) -> Option<EntityIndex> {
+        let mut end = noun;
+        if end > 0
+            && self.sentence.tokens[end - 1].upos == Upos::Adj
+            && self.mentions.name_until(self.index, end).is_none()
+        {
+            end -= 1;
+        }
+        if end > 0 && is_possessive_mark(&self.sentence.tokens[end - 1]) {
+            end -= 1;
+        }
+        self.mentions
+            .sentence(self.index)
+            .iter()
+            .find(|mention| mention.tokens.end == end)
+            .map(|mention| mention.entity)
+    }
+
+    /// "the Kenyan city of Mombasa", "the Swedish network Vulpes", "Japanese carmaker Hokuto": the country of
+    /// the adjective before a common noun before a place or private body.
+    fn demonym_before(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let private = self.is(inner, "Company")
+            || self.class(inner) == "Organisation"
+            || self.is(inner, "ArmedGroup");
+        let place = self.extent(inner).is_some_and(|extent| extent < 4);
+        if inner.kind != MentionKind::Name || !(private || place) {
+            return None;
+        }
+        let mut end = inner.tokens.start;
+        for _ in 0..4 {
+            let demonym = self
+                .mentions
+                .names(self.index)
+                .find(|mention| mention.tokens.end == end && mention.kind == MentionKind::Demonym);
+            if let Some(country) = demonym {
+                let adjacent = end == inner.tokens.start;
+                let allowed =
+                    self.same_country(inner.entity, country.entity) && !(adjacent && place);
+                return allowed
+                    .then(|| self.claim(inner, country, "locatedIn", "demonym(x): self -> comp"))
+                    .flatten();
+            }
+            let token = end.checked_sub(1)?;
+            let common = matches!(self.sentence.tokens[token].upos, Upos::Noun | Upos::Adj)
+                || place && self.word(token, &["of"]);
+            if !common || self.mentions.name_over(self.index, token).is_some() {
+                return None;
+            }
+            end = token;
+        }
+        None
+    }
+
+    /// "Oslo-based Vulpes", "Vulpes, based in Oslo"
+    fn based_in(&self, place: &MentionAt) -> Option<DraftClaim> {
+        if self.extent(place).is_none() {
+            return None;
+        }
+        let end = place.tokens.end;
+        let hyphen = self.word(end, &["-"]) && self.word(end + 1, &["based"]);
+        let body = if hyphen {
+            (end + 2..self.sentence.tokens.len().min(end + 6))
+                .find_map(|start| self.mentions.name_from(self.index, start))
+        } else {
+            let start = place.tokens.start;
+            let based = start > 1
+                && self.word(start - 1, &["in"])
+                && self.word(
+                    start - 2,
+                    &["based", "headquartered", "located", "situated"],
+                );
+            let before = start.saturating_sub(2);
+            let before = if before > 0 && self.word(before - 1, &[",", "is", "are", "was"]) {
+                before - 1
+            } else {
+                before
+            };
+            based
+                .then(|| self.mentions.name_until(self.index, before))
+                .flatten()
+        }?;
+        let fits = self.is(body, "Organisation") || self.is(body, "Place");
+        fits.then(|| self.claim(body, place, "locatedIn", "base(v): obj -> in"))
+            .flatten()
+    }
+}

@@ -1,0 +1,57 @@
+//! States of people, bodies and places that the text gives beside names: offices and their holders,
+//! whose a body is, nationality, party, kin, and what lies in what.
+
+mod affiliation;
+mod body;
+mod claim;
+mod containment;
+mod ownership;
+mod post;
+mod tenure;
+
+use crate::draft::{DraftClaim, Entities};
+use crate::entities::{MentionTable, Reading, holders};
+use body::BodySearch;
+use newsgraph_language::Analysis;
+use newsgraph_model::Article;
+use newsgraph_ontology::Ontology;
+use post::PostBook;
+
+/// Finds what the text states of offices, affiliations and places, and adds the posts to the entities.
+pub(crate) fn find_posts(
+    article: &Article,
+    analysis: &Analysis,
+    ontology: &Ontology,
+    entities: &mut Entities,
+) -> Vec<DraftClaim> {
+    let reading = Reading {
+        article,
+        analysis,
+        ontology,
+    };
+    let mentions = MentionTable::of(entities, analysis.sentences.len());
+    let mut book = PostBook::beside(entities);
+    let mut claims = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if !sentence.region.makes_claims() {
+            continue;
+        }
+        let search = BodySearch {
+            reading,
+            entities,
+            mentions: &mentions,
+        };
+        for holder in holders(reading, index, entities, &mentions) {
+            claims.extend(tenure::claims_of_holder(search, &mut book, &holder));
+        }
+        claims.extend(ownership::ownerships(reading, index, entities, &mentions));
+        claims.extend(containment::containments(
+            reading, index, entities, &mentions,
+        ));
+        claims.extend(affiliation::affiliations(
+            reading, index, entities, &mentions,
+        ));
+    }
+    book.finish(entities);
+    claims
+}

@@ -1,0 +1,167 @@
+//! Offices, their holders and bodies: who holds, held or will hold which post, and what follows from it.
+
+use super::body::{BodySearch, OfficeBody};
+use super::claim::Ground;
+use super::post::PostBook;
+use crate::draft::{DraftClaim, EntityIndex};
+use crate::entities::{Holder, OfficePhrase, Tenure, lower};
+use newsgraph_model::Modality;
+use newsgraph_ontology::OfficeRank;
+
+/// Heads of bodies by description rather than by an office: they lead, but hold no post of that name.
+const UNTITLED_HEADS: &[&str] = &["leader", "head", "founder", "boss", "strongman", "ruler"];
+const FOUNDERS: &[&str] = &["founder", "co-founder", "cofounder"];
+
+/// The claims of one holder.
+pub(super) fn claims_of_holder(
+    search: BodySearch<'_>,
+    book: &mut PostBook,
+    holder: &Holder,
+) -> Vec<DraftClaim> {
+    let office = &holder.office;
+    let body = body_of(search, office);
+    let tenure = body.as_ref().map_or(office.tenure, |body| body.tenure);
+    let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
+    let ground = Ground {
+        sentence: office.sentence,
+        trigger: body
+            .as_ref()
+            .map_or_else(|| office.tokens.clone(), |body| body.tokens.clone()),
+        head: office.head,
+        pattern: if tenure == Tenure::Former {
+            "former(a): name -> title"
+        } else {
+            holder.construction.pattern()
+        },
+        confidence: if body.is_some() { 0.9 } else { 0.7 },
+    };
+    let mut claims = Vec::new();
+    if FOUNDERS.contains(&noun.as_str()) {
+        claims.extend(body.map(|body| ground.claim(holder.person, "founds", body.body)));
+        return claims;
+    }
+    let has_post = office.rank != OfficeRank::Title
+        && !UNTITLED_HEADS.contains(&noun.as_str())
+        && !is_party_label(search, office, body.as_ref());
+    if has_post {
+        let post = book.post(search, office, body.as_ref());
+        let relation = if tenure == Tenure::Former {
+            "formerlyHeldPost"
+        } else {
+            "holdsPost"
+        };
+        claims.push(ground.claim(holder.person, relation, post));
+        if let Some(body) = &body {
+            claims.push(ground.claim(post, "postIn", body.body));
+        }
+    }
+    for (relation, body) in affiliations(search, office, body.as_ref(), tenure) {
+        claims.push(ground.claim(holder.person, relation, body));
+    }
+    if tenure == Tenure::Future {
+        for claim in claims.iter_mut().filter(|claim| claim.relation != "postIn") {
+            claim.factuality.modality = Modality::Planned;
+        }
+    }
+    claims.retain(|claim| claim.subject != claim.object);
+    claims
+}
+
+/// "Labour MP": the party before a seat is no body that has the seat.
+fn is_party_label(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    body: Option<&OfficeBody>,
+) -> bool {
+    office.rank == OfficeRank::Member && body.is_some_and(|body| is_party(search, body.body))
+}
+
+fn is_party(search: BodySearch<'_>, body: EntityIndex) -> bool {
+    search
+        .reading
+        .is_a(&search.entities.draft(body).class, "PoliticalOrganisation")
+}
+
+/// The body the words name, else the country meant, for an office of a state.
+pub(super) fn body_of(search: BodySearch<'_>, office: &OfficePhrase) -> Option<OfficeBody> {
+    search.named(office).or_else(|| {
+        is_state_office(office)
+            .then(|| search.home_country(office.sentence, office.tokens.start))
+            .flatten()
+            .map(|body| OfficeBody {
+                body,
+                tokens: office.tokens.clone(),
+                tenure: office.tenure,
+            })
+    })
+}
+
+/// Offices that belong to a state unless the text names another body.
+const STATE_OFFICES: &[&str] = &[
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "minister",
+    "king",
+    "queen",
+    "emperor",
+    "secretary of state",
+    "foreign secretary",
+    "defense secretary",
+    "defence secretary",
+    "home secretary",
+    "attorney general",
+    "treasury secretary",
+    "interior secretary",
+    "cabinet secretary",
+    "vice president",
+];
+
+fn is_state_office(office: &OfficePhrase) -> bool {
+    let label = office.label.to_lowercase();
+    STATE_OFFICES.iter().any(|state| label.ends_with(state))
+        || label.split(' ').any(|word| word == "minister")
+}
+
+/// The relations to bodies that follow from an office.
+fn affiliations(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    body: Option<&OfficeBody>,
+    tenure: Tenure,
+) -> Vec<(&'static str, EntityIndex)> {
+    let Some(body) = body else {
+        return Vec::new();
+    };
+    let state = search.reading.is_a(
+        &search.entities.draft(body.body).class,
+        "GeopoliticalEntity",
+    );
+    let party = is_party(search, body.body);
+    let relation = match (tenure, office.rank) {
+        (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
+        (Tenure::Former, _) => "formerOfficialOf",
+        (_, OfficeRank::Head) => "leads",
+        (_, OfficeRank::Official) => "officialOf",
+        (_, OfficeRank::Staff) => "worksFor",
+        (_, OfficeRank::Member) if state => "officialOf",
+        (_, OfficeRank::Member) => "memberOf",
+        (_, OfficeRank::Title) if state => "nationalOf",
+        (_, OfficeRank::Title) if party => "memberOf",
+        (_, OfficeRank::Title) => "worksFor",
+    };
+    let mut found = vec![(relation, body.body)];
+    if let Some(other) = search
+        .before(office)
+        .filter(|other| other.body != body.body)
+    {
+        let further = if state {
+            "officialOf"
+        } else {
+            "affiliatedWith"
+        };
+        found.push((further, other.body));
+    }
+    found
+}
