@@ -2,7 +2,7 @@
 //! missile", "officials in Nairobi".
 
 use super::mention_table::MentionTable;
-use super::reading::{Reading, is_word};
+use super::reading::{Reading, is_word, lower};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
 
@@ -72,66 +72,15 @@ fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bo
         .any(|kind| reading.is_a(class, kind))
 }
 
-/// Things that act only for whoever uses them.
-const MEANS: &[&str] = &[
-    "missile",
-    "missiles",
-    "rocket",
-    "rockets",
-    "drone",
-    "drones",
-    "jet",
-    "jets",
-    "warplane",
-    "warplanes",
-    "plane",
-    "planes",
-    "aircraft",
-    "fighters",
-    "warship",
-    "warships",
-    "ship",
-    "ships",
-    "submarine",
-    "submarines",
-    "tank",
-    "tanks",
-    "artillery",
-    "shell",
-    "shells",
-    "shelling",
-    "airstrike",
-    "airstrikes",
-    "strike",
-    "strikes",
-    "bomber",
-    "bombers",
-    "helicopter",
-    "helicopters",
-    "vessel",
-    "vessels",
-    "delegation",
-    "authorities",
-    "side",
-    "police",
-    "forces",
-    "troops",
-    "soldiers",
-    "government",
-    "regime",
-    "leadership",
-    "administration",
-    "army",
-    "military",
-];
-
+/// Forces, envoys, officials and weapons act only for whoever sends or uses them.
 fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
     let noun = &sentence.tokens[token];
-    is_word(noun, MEANS)
-        || reading
-            .noun_in(&reading.ontology.lexicon.person_nouns, noun)
-            .is_some()
-        || reading
-            .noun_in(&reading.ontology.lexicon.offices, noun)
-            .is_some()
+    let lexicon = &reading.ontology.lexicon;
+    let words = [lower(noun), noun.lemma.to_lowercase()];
+    words.iter().any(|word| {
+        lexicon.force_nouns.contains(word)
+            || lexicon.instrument_nouns.contains(word)
+            || lexicon.person_nouns.contains_key(word)
+            || lexicon.offices.contains_key(word)
+    })
 }

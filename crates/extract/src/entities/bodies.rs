@@ -22,6 +22,14 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
             let same_body = span.tokens.start == core.start && span.tokens.end == core.end;
             !(same_body || span.tokens == tokens)
         });
+        let of_person = spans
+            .iter()
+            .any(|span| span.tokens.start == tokens.start && span.class == "Person");
+        let class = if of_person && class == "GovernmentAgency" {
+            "Government".to_owned()
+        } else {
+            class
+        };
         spans.push(NameSpan {
             sentence: index,
             name: surface(sentence, tokens.clone()),
@@ -56,6 +64,7 @@ fn core_at(
     let class = pair
         .and_then(|pair| class_of_noun(reading, &pair))
         .or_else(|| class_of_noun(reading, &lower(token)))
+        .or_else(|| is_word(token, &["forces"]).then(|| "ArmedForce".to_owned()))
         .filter(|class| is_public_body(reading, class))?;
     let inside = |token: usize| spans.iter().any(|span| span.overlaps(&(token..token + 1)));
     if inside(noun)

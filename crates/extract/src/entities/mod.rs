@@ -39,6 +39,7 @@ pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
+pub(crate) use titles::office_modifier;
 
 /// Finds the entities of an article and every place where the text refers to them.
 pub(crate) fn find_entities(

@@ -1,10 +1,10 @@
 //! Office phrases: "former deputy foreign minister", "Minister of Transport", "spokesman".
 
 use super::mention_table::MentionTable;
-use super::reading::{Reading, is_plural, is_word, lower};
-use super::titles::office_at;
-use newsgraph_language::{Sentence, Upos};
-use newsgraph_ontology::OfficeRank;
+use super::reading::{Reading, is_nominal, is_plural, is_word};
+use super::titles::{office_at, office_modifier};
+use newsgraph_language::{Sentence, Token, Upos};
+use newsgraph_ontology::{OfficeModifier, OfficeRank};
 use std::ops::Range;
 
 /// The words of an office in a sentence.
@@ -33,10 +33,7 @@ pub(crate) enum Tenure {
     Future,
 }
 
-const FORMER: &[&str] = &[
-    "former", "ex", "then", "ousted", "deposed", "onetime", "sometime", "late", "previous",
-];
-const FUTURE: &[&str] = &["incoming", "designate", "elect", "prospective", "would-be"];
+/// Modifiers that make the head of a body one of its officials.
 const JUNIOR: &[&str] = &[
     "deputy",
     "vice",
@@ -44,30 +41,21 @@ const JUNIOR: &[&str] = &[
     "under",
     "associate",
     "junior",
+    "shadow",
 ];
+/// Modifiers of a present holder that belong to what the office is called.
+const NAMED_TENURE: &[&str] = &["acting", "interim", "caretaker"];
 /// Adjectives that belong to the name of an office.
 const TITLE_ADJECTIVES: &[&str] = &[
     "foreign",
     "prime",
-    "chief",
     "first",
     "second",
-    "executive",
     "general",
     "financial",
-    "national",
-    "federal",
-    "special",
-    "permanent",
-    "interim",
-    "acting",
-    "deputy",
-    "vice",
-    "assistant",
     "military",
     "supreme",
     "economic",
-    "environmental",
     "operating",
     "technical",
     "managing",
@@ -77,13 +65,13 @@ const TITLE_ADJECTIVES: &[&str] = &[
     "naval",
     "spiritual",
     "high",
-    "principal",
     "crown",
-    "associate",
     "medical",
     "creative",
-    "provincial",
-    "regional",
+    "executive",
+    "environmental",
+    "presidential",
+    "parliamentary",
 ];
 const LONGEST_MODIFIER: usize = 4;
 
@@ -107,6 +95,13 @@ pub(crate) fn office_phrases(
             start += 1;
             continue;
         };
+        let modifies_next = end - start == 1
+            && office_modifier(reading, &sentence.tokens[start]) == Some(OfficeModifier::OfOffice)
+            && starts_office(reading, sentence, end);
+        if modifies_next {
+            start += 1;
+            continue;
+        }
         let phrase = phrase_around(
             reading,
             index,
@@ -119,6 +114,14 @@ pub(crate) fn office_phrases(
         phrases.push(phrase);
     }
     phrases
+}
+
+/// Whether an office's words start here, at most after another modifier: "deputy" + "foreign minister".
+fn starts_office(reading: Reading<'_>, sentence: &Sentence, start: usize) -> bool {
+    office_at(reading, sentence, start).is_some()
+        || sentence.tokens.get(start).is_some_and(|token| {
+            is_nominal(token) && office_at(reading, sentence, start + 1).is_some()
+        })
 }
 
 /// Whether the words end in a noun: "leads" and "heads" are verbs more often.
@@ -136,17 +139,13 @@ fn phrase_around(
 ) -> OfficePhrase {
     let sentence = reading.sentence(index);
     let free = |token: usize| mentions.name_over(index, token).is_none();
-    let (start, mut tenure) = modifiers_before(sentence, core.start, &free);
+    let (start, mut tenure) = modifiers_before(reading, sentence, core.start, &free);
     let (end, future) = suffix_after(sentence, core.end);
     let portfolio = portfolio_after(reading, sentence, end, &free);
     if future {
         tenure = Tenure::Future;
     }
-    let words = (start..core.start)
-        .filter(|&token| {
-            !is_word(&sentence.tokens[token], FORMER) && !is_word(&sentence.tokens[token], FUTURE)
-        })
-        .filter(|&token| sentence.tokens[token].upos != Upos::Punct);
+    let words = (start..core.start).filter(|&token| names_office(reading, &sentence.tokens[token]));
     let junior = words
         .clone()
         .any(|token| is_word(&sentence.tokens[token], JUNIOR));
@@ -174,8 +173,18 @@ fn phrase_around(
     }
 }
 
+/// Whether a word before an office noun is part of what the office is called.
+fn names_office(reading: Reading<'_>, token: &Token) -> bool {
+    let of_tenure = matches!(
+        office_modifier(reading, token),
+        Some(OfficeModifier::Former | OfficeModifier::Future | OfficeModifier::Current)
+    );
+    token.upos != Upos::Punct && (!of_tenure || is_word(token, NAMED_TENURE))
+}
+
 /// The first modifier before an office noun, and what the modifiers say of its tenure.
 fn modifiers_before(
+    reading: Reading<'_>,
     sentence: &Sentence,
     noun: usize,
     free: &dyn Fn(usize) -> bool,
@@ -184,17 +193,15 @@ fn modifiers_before(
     let mut tenure = Tenure::Current;
     while start > 0 && noun - start < LONGEST_MODIFIER && free(start - 1) {
         let token = &sentence.tokens[start - 1];
-        let hyphen = &*token.text == "-" && start > 1;
-        let former = is_word(token, FORMER);
-        let future = is_word(token, FUTURE);
-        if former {
-            tenure = Tenure::Former;
+        let hyphen = &*token.text == "-" && start > 1 && free(start - 2);
+        let modifier = office_modifier(reading, token);
+        match modifier {
+            Some(OfficeModifier::Former) => tenure = Tenure::Former,
+            Some(OfficeModifier::Future) => tenure = Tenure::Future,
+            _ => {}
         }
-        if future {
-            tenure = Tenure::Future;
-        }
-        let noun_modifier = matches!(token.upos, Upos::Noun | Upos::Propn);
-        if !(former || future || hyphen || noun_modifier || is_word(token, TITLE_ADJECTIVES)) {
+        if !(modifier.is_some() || hyphen || is_nominal(token) || is_word(token, TITLE_ADJECTIVES))
+        {
             break;
         }
         start -= 1;
@@ -265,9 +272,4 @@ pub(crate) fn capitalised(word: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default()
-}
-
-/// The words of an office without its portfolio, in lower case: what "the foreign minister" repeats.
-pub(crate) fn office_noun(sentence: &Sentence, phrase: &OfficePhrase) -> String {
-    lower(&sentence.tokens[phrase.head])
 }

@@ -1,8 +1,8 @@
 //! Courtesy titles and office words around names.
 
-use super::reading::{Reading, is_word, lower};
-use newsgraph_language::Sentence;
-use newsgraph_ontology::Office;
+use super::reading::{Reading, lower};
+use newsgraph_language::{Sentence, Token};
+use newsgraph_ontology::{Office, OfficeModifier};
 
 const LONGEST_OFFICE: usize = 6;
 
@@ -46,9 +46,15 @@ pub(crate) fn is_honorific(reading: Reading<'_>, sentence: &Sentence, token: usi
         .any(|title| title.trim_end_matches('.').eq_ignore_ascii_case(bare))
 }
 
-const TENURE_WORDS: &[&str] = &[
-    "former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late", "deputy", "vice",
-];
+/// What a word says about the office beside it: "former", "elect", "deputy".
+pub(crate) fn office_modifier(reading: Reading<'_>, token: &Token) -> Option<OfficeModifier> {
+    reading
+        .ontology
+        .lexicon
+        .office_modifiers
+        .get(lower(token).as_str())
+        .copied()
+}
 
 /// The first token of a person's name after the titles before it.
 pub(super) fn after_titles(
@@ -64,7 +70,7 @@ pub(super) fn after_titles(
             start = next;
         } else if start + 1 < end
             && (is_honorific(reading, sentence, start)
-                || is_word(token, TENURE_WORDS)
+                || office_modifier(reading, token).is_some()
                 || reading.ontology.gazetteer.demonym(&token.text).is_some()
                 || matches!(&*token.text, "-" | "," | "." | "(" | "\"" | "“"))
         {

@@ -71,6 +71,7 @@ pub(super) fn class_of_noun(reading: Reading<'_>, noun: &str) -> Option<String> 
         .get(noun)
         .or_else(|| lexicon.place_nouns.get(noun))
         .or_else(|| lexicon.event_nouns.get(noun))
+        .or_else(|| lexicon.thing_nouns.get(noun))
         .cloned()
 }
 

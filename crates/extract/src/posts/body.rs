@@ -3,9 +3,11 @@
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, Reading, Tenure, is_possessive_mark, is_word,
+    office_modifier,
 };
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::OfficeModifier;
 use std::ops::Range;
 
 /// The body of an office, and the words that name office and body together.
@@ -25,7 +27,6 @@ pub(super) struct BodySearch<'a> {
     pub(super) mentions: &'a MentionTable,
 }
 
-const FORMER: &[&str] = &["former", "ex", "then", "late"];
 const BODY_PREPOSITIONS: &[&str] = &["of", "for", "at", "in", "to", "with"];
 
 impl<'a> BodySearch<'a> {
@@ -62,7 +63,9 @@ impl<'a> BodySearch<'a> {
         } else {
             before
         };
-        let former = word.is_some_and(|token| is_word(token, FORMER));
+        let former = word.is_some_and(|token| {
+            office_modifier(self.reading, token) == Some(OfficeModifier::Former)
+        });
         Some(OfficeBody {
             body: mention.entity,
             tokens: mention.tokens.start..office.tokens.end,

@@ -42,6 +42,7 @@ pub(super) fn claims_of_holder(
     }
     let has_post = office.rank != OfficeRank::Title
         && !UNTITLED_HEADS.contains(&noun.as_str())
+        && (office.rank != OfficeRank::Member || is_seat(&office.label))
         && !is_party_label(search, office, body.as_ref());
     if has_post {
         let post = book.post(search, office, body.as_ref());
@@ -65,6 +66,30 @@ pub(super) fn claims_of_holder(
     }
     claims.retain(|claim| claim.subject != claim.object);
     claims
+}
+
+/// Words of the offices of a deliberative body; other members hold no office.
+const SEATS: &[&str] = &[
+    "senator",
+    "representative",
+    "congressman",
+    "congresswoman",
+    "delegate",
+    "deputy",
+    "member of",
+    "councillor",
+    "councilman",
+    "councilwoman",
+    "assemblyman",
+    "assemblywoman",
+    "legislator",
+    "lawmaker",
+    "commissioner",
+];
+
+fn is_seat(label: &str) -> bool {
+    let label = label.to_lowercase();
+    SEATS.iter().any(|seat| label.contains(seat))
 }
 
 /// "Labour MP": the party before a seat is no body that has the seat.
