@@ -16,3 +16,6 @@ mod relations;
 mod syntax;
 
 pub use extractor::Extractor;
+
+#[cfg(test)]
+mod testing;

@@ -18,6 +18,8 @@ mod reference;
 mod registry;
 mod repeats;
 mod span;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod typing;
 

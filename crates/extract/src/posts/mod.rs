@@ -8,6 +8,8 @@ mod containment;
 mod ownership;
 mod post;
 mod tenure;
+#[cfg(test)]
+mod tests;
 
 use crate::draft::{DraftClaim, Entities};
 use crate::entities::{MentionTable, Reading, holders};

@@ -1,0 +1,140 @@
+use crate::draft::{Entities, TokenRef};
+use crate::entities::find_entities;
+use crate::testing::{article, ontology};
+use newsgraph_language::NameClass::{self, Organisation, Person, Place};
+use std::ops::Range;
+
+fn read(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> Entities {
+    let (article, analysis) = article(sentences);
+    find_entities(&article, &analysis, ontology())
+}
+
+/// The names of what a word refers to; sentence and word counted from 1.
+fn referents(entities: &Entities, sentence: usize, word: usize) -> Vec<String> {
+    let at = TokenRef {
+        sentence: sentence - 1,
+        token: word - 1,
+    };
+    entities
+        .referents(at)
+        .iter()
+        .map(|&index| entities.draft(index).name.clone())
+        .collect()
+}
+
+const RUIZ_MET_VEGA: &str = "
+    Ana PROPN NNP 3 nsubj
+    Ruiz PROPN NNP 1 flat
+    met VERB VBD 0 root
+    Pablo PROPN NNP 3 obj
+    Vega PROPN NNP 4 flat
+    _. PUNCT . 3 punct";
+
+#[test]
+fn a_surname_and_a_pronoun_refer_to_the_person_named_before() {
+    let entities = read(&[
+        (RUIZ_MET_VEGA, &[(1..2, Person), (4..5, Person)]),
+        (
+            "
+            Vega PROPN NNP 2 nsubj
+            said VERB VBD 0 root
+            she PRON PRP 4 nsubj
+            agreed VERB VBD 2 ccomp
+            _. PUNCT . 2 punct",
+            &[(1..1, Person)],
+        ),
+    ]);
+    assert_eq!(referents(&entities, 2, 1), ["Pablo Vega"]);
+    assert_eq!(referents(&entities, 2, 3), ["Ana Ruiz"]);
+    assert_eq!(entities.drafts.len(), 2);
+}
+
+#[test]
+fn a_capital_that_speaks_stands_for_its_country() {
+    let entities = read(&[(
+        "
+        Oslo PROPN NNP 2 nsubj
+        denied VERB VBD 0 root
+        the DET DT 4 det
+        report NOUN NN 2 obj
+        _. PUNCT . 2 punct",
+        &[(1..1, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 1), ["Norway"]);
+    let norway = entities.drafts.iter().find(|draft| draft.name == "Norway");
+    assert!(norway.is_some_and(|draft| {
+        draft
+            .mentions
+            .iter()
+            .all(|mention| mention.literal.is_some())
+    }));
+}
+
+#[test]
+fn a_capital_where_something_happens_is_the_city() {
+    let entities = read(&[(
+        "
+        They PRON PRP 2 nsubj
+        met VERB VBD 0 root
+        in ADP IN 4 case
+        Oslo PROPN NNP 2 obl
+        _. PUNCT . 2 punct",
+        &[(4..4, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 4), ["Oslo"]);
+}
+
+#[test]
+fn an_abbreviation_in_brackets_is_a_name_of_the_same_body() {
+    let entities = read(&[(
+        "
+        The DET DT 4 det
+        Coastal PROPN NNP 4 compound
+        Rescue PROPN NNP 4 compound
+        League PROPN NNP 8 nsubj
+        _( PUNCT -LRB- 6 punct
+        _CRL PROPN NNP 4 appos
+        _) PUNCT -RRB- 6 punct
+        closed VERB VBD 0 root
+        _. PUNCT . 8 punct",
+        &[(2..4, Organisation)],
+    )]);
+    assert_eq!(entities.drafts.len(), 1);
+    assert_eq!(entities.drafts[0].names, ["CRL"]);
+}
+
+#[test]
+fn troops_of_a_country_act_for_it() {
+    let entities = read(&[(
+        "
+        Kenyan ADJ JJ 2 amod
+        troops NOUN NNS 3 nsubj
+        left VERB VBD 0 root
+        _. PUNCT . 3 punct",
+        &[],
+    )]);
+    let acting = entities.actors(TokenRef {
+        sentence: 0,
+        token: 1,
+    });
+    assert_eq!(acting.len(), 1);
+    assert_eq!(entities.draft(acting[0]).name, "Kenya");
+}
+
+#[test]
+fn the_country_is_the_last_one_that_does_not_act_itself() {
+    let entities = read(&[(
+        "
+        Norway PROPN NNP 2 nsubj
+        warned VERB VBD 0 root
+        Kenya PROPN NNP 2 obj
+        before SCONJ IN 6 mark
+        it PRON PRP 6 nsubj
+        attacked VERB VBD 2 advcl
+        the DET DT 8 det
+        country NOUN NN 6 obj
+        _. PUNCT . 2 punct",
+        &[(1..1, Place), (3..3, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 8), ["Kenya"]);
+}

@@ -1,0 +1,150 @@
+use crate::draft::{DraftClaim, Entities, EntityIndex};
+use crate::entities::find_entities;
+use crate::posts::find_posts;
+use crate::testing::{article, ontology};
+use newsgraph_language::NameClass::{self, Organisation, Person, Place};
+use std::ops::Range;
+
+/// The claims of the sentences as "subject relation object", in order of the text, and the entities.
+fn read(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> (Vec<String>, Entities) {
+    let (article, analysis) = article(sentences);
+    let mut entities = find_entities(&article, &analysis, ontology());
+    let claims = find_posts(&article, &analysis, ontology(), &mut entities);
+    let name = |index: EntityIndex| entities.draft(index).name.clone();
+    let told = |claim: &DraftClaim| {
+        format!(
+            "{} {} {}",
+            name(claim.subject),
+            claim.relation,
+            name(claim.object)
+        )
+    };
+    (claims.iter().map(told).collect(), entities)
+}
+
+const KENYAN_MINISTER: &str = "
+    Kenyan ADJ JJ 3 amod
+    foreign ADJ JJ 3 amod
+    minister NOUN NN 4 nmod:desc
+    Ana PROPN NNP 6 nsubj
+    Ruiz PROPN NNP 4 flat
+    visited VERB VBD 0 root
+    Nakuru PROPN NNP 6 obj
+    _, PUNCT , 9 punct
+    Kenya PROPN NNP 7 appos
+    _. PUNCT . 6 punct";
+
+#[test]
+fn a_title_gives_post_and_body() {
+    let (claims, _) = read(&[(
+        KENYAN_MINISTER,
+        &[(4..5, Person), (7..7, Place), (9..9, Place)],
+    )]);
+    assert!(
+        claims.contains(&"Ana Ruiz holdsPost Foreign Minister of Kenya".to_owned()),
+        "{claims:?}"
+    );
+    assert!(
+        claims.contains(&"Ana Ruiz officialOf Kenya".to_owned()),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn a_place_before_a_larger_one_lies_in_it() {
+    let (claims, _) = read(&[(
+        KENYAN_MINISTER,
+        &[(4..5, Person), (7..7, Place), (9..9, Place)],
+    )]);
+    assert!(
+        claims.contains(&"Nakuru locatedIn Kenya".to_owned()),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn a_former_president_does_not_lead() {
+    let (claims, _) = read(&[(
+        "
+        Former ADJ JJ 3 amod
+        Polish ADJ JJ 3 amod
+        president NOUN NN 4 nmod:desc
+        Jan PROPN NNP 6 nsubj
+        Nowak PROPN NNP 4 flat
+        spoke VERB VBD 0 root
+        _. PUNCT . 6 punct",
+        &[(4..5, Person)],
+    )]);
+    assert!(
+        claims.contains(&"Jan Nowak formerlyHeldPost President of Poland".to_owned()),
+        "{claims:?}"
+    );
+    assert!(
+        claims.contains(&"Jan Nowak formerOfficialOf Poland".to_owned()),
+        "{claims:?}"
+    );
+    assert!(
+        !claims.iter().any(|claim| claim.contains(" leads ")),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn an_apposition_gives_the_post_and_its_company() {
+    let (claims, _) = read(&[(
+        "
+        Marta PROPN NNP 8 nsubj
+        Okoro PROPN NNP 1 flat
+        _, PUNCT , 4 punct
+        CEO NOUN NN 1 appos
+        of ADP IN 6 case
+        Vulpes PROPN NNP 4 nmod
+        _, PUNCT , 4 punct
+        resigned VERB VBD 0 root
+        _. PUNCT . 8 punct",
+        &[(1..2, Person), (6..6, Organisation)],
+    )]);
+    assert!(
+        claims.contains(&"Marta Okoro holdsPost CEO of Vulpes".to_owned()),
+        "{claims:?}"
+    );
+    assert!(
+        claims.contains(&"Marta Okoro leads Vulpes".to_owned()),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn a_national_body_belongs_to_its_country() {
+    let (claims, entities) = read(&[(
+        "
+        The DET DT 3 det
+        Norwegian ADJ JJ 3 amod
+        army NOUN NN 4 nsubj
+        fired VERB VBD 0 root
+        _. PUNCT . 4 punct",
+        &[],
+    )]);
+    assert_eq!(claims, ["Norwegian army suborganisationOf Norway"]);
+    let army = entities
+        .drafts
+        .iter()
+        .find(|draft| draft.name == "Norwegian army");
+    assert_eq!(army.map(|draft| draft.class.as_str()), Some("ArmedForce"));
+}
+
+#[test]
+fn countries_in_a_list_do_not_lie_in_each_other() {
+    let (claims, _) = read(&[(
+        "
+        Norway PROPN NNP 6 nsubj
+        _, PUNCT , 3 punct
+        Kenya PROPN NNP 1 conj
+        and CCONJ CC 5 cc
+        Chile PROPN NNP 1 conj
+        voted VERB VBD 0 root
+        _. PUNCT . 6 punct",
+        &[(1..1, Place), (3..3, Place), (5..5, Place)],
+    )]);
+    assert!(claims.is_empty(), "{claims:?}");
+}
