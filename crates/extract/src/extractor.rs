@@ -1,6 +1,8 @@
 use crate::assembly::{Parts, assemble};
-use crate::draft::{DraftTime, Entities};
+use crate::draft::{DraftClaim, DraftTime, Entities};
+use crate::entities::find_entities;
 use crate::factuality::CueTable;
+use crate::posts::find_posts;
 use crate::relations::{Catalogue, Context, find_claims};
 use newsgraph_language::Analysis;
 use newsgraph_model::{Article, Document};
@@ -30,9 +32,10 @@ impl<'o> Extractor<'o> {
     /// All that the article states, by the ontology's patterns. The same article and analysis give the same
     /// document, byte for byte.
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
-        let entities = Entities::default();
+        let mut entities = find_entities(article, analysis, self.ontology);
+        let states = find_posts(article, analysis, self.ontology, &mut entities);
         let times: Vec<DraftTime> = Vec::new();
-        self.document(article, analysis, &entities, &times)
+        self.document(article, analysis, &entities, &times, states)
     }
 
     fn document(
@@ -41,9 +44,10 @@ impl<'o> Extractor<'o> {
         analysis: &Analysis,
         entities: &Entities,
         times: &[DraftTime],
+        states: Vec<DraftClaim>,
     ) -> Document {
         let time_of = |_: usize, _: usize| None;
-        let findings = find_claims(Context {
+        let mut findings = find_claims(Context {
             article,
             analysis,
             entities,
@@ -52,6 +56,7 @@ impl<'o> Extractor<'o> {
             light_verbs: &self.light_verbs,
             time_of: &time_of,
         });
+        findings.claims.extend(states);
         let parts = Parts {
             article,
             analysis,
