@@ -5,8 +5,8 @@ use crate::factuality::CueTable;
 use crate::posts::find_posts;
 use crate::relations::{Catalogue, Context, find_claims};
 use newsgraph_language::Analysis;
-use newsgraph_model::{Article, Document};
-use newsgraph_ontology::Ontology;
+use newsgraph_model::{Article, Document, Modality};
+use newsgraph_ontology::{CueKind, Ontology};
 use rustc_hash::FxHashSet;
 
 /// Reads articles by one ontology, which is compiled once and shared by any number of threads.
@@ -25,7 +25,7 @@ impl<'o> Extractor<'o> {
             ontology,
             catalogue: Catalogue::new(ontology),
             cues: CueTable::new(&ontology.cues),
-            light_verbs: ontology.lexicon.light_verbs.clone(),
+            light_verbs: light_verbs(ontology),
         }
     }
 
@@ -67,4 +67,22 @@ impl<'o> Extractor<'o> {
         };
         assemble(parts, findings)
     }
+}
+
+/// Verbs whose subject does what their object says: "launch (an attack)", and verbs that say that it is
+/// planned, wanted, refused or over: "plan (a visit)", "lift (sanctions)".
+pub(crate) fn light_verbs(ontology: &Ontology) -> FxHashSet<String> {
+    let cues = &ontology.cues;
+    let meant = cues
+        .modality
+        .iter()
+        .filter(|(modality, _)| matches!(modality, Modality::Planned | Modality::Intended))
+        .map(|(_, cue)| cue);
+    meant
+        .chain(&cues.ended)
+        .chain(&cues.negation)
+        .filter(|cue| cue.kind == CueKind::Verb)
+        .map(|cue| cue.lemmas.join(" "))
+        .chain(ontology.lexicon.light_verbs.iter().cloned())
+        .collect()
 }

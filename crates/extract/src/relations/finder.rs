@@ -194,6 +194,11 @@ impl<'c> SentenceSearch<'_, 'c> {
         } else {
             reader.read(found.trigger.head)
         };
+        let is_past_form = found.relation != found.pattern.relation;
+        if is_past_form || found.pattern.condition == Condition::Former {
+            // "former" is part of what the relation says.
+            reading.negated = false;
+        }
         if found.pattern.condition == Condition::Negated {
             if !reading.negated {
                 return None;

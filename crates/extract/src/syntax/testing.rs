@@ -143,7 +143,7 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
         entities,
         catalogue: &catalogue,
         cues: &cues,
-        light_verbs: &ontology.lexicon.light_verbs,
+        light_verbs: &crate::extractor::light_verbs(&ontology),
         time_of: &time_of,
     });
     let name = |index: EntityIndex| entities.draft(index).name.clone();
