@@ -14,6 +14,7 @@ mod factuality;
 mod posts;
 mod relations;
 mod syntax;
+mod times;
 
 pub use extractor::Extractor;
 

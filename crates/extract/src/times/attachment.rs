@@ -1,0 +1,162 @@
+//! Which time expression dates which trigger, by the dependency tree.
+//!
+//! Careful on purpose: a wrong date is worse than none. A date of a subordinate clause does not date the
+//! main clause, nor a date inside another event's phrase the verb that governs it.
+
+use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+
+/// Verbs that add only aspect to the event their subject or object names: "hold talks", "the visit took
+/// place", "an agreement was reached".
+const LIGHT_VERBS: [&str; 36] = [
+    "hold", "take", "occur", "happen", "come", "begin", "start", "open", "resume", "end",
+    "conclude", "continue", "last", "sign", "reach", "strike", "conduct", "carry", "launch",
+    "make", "pay", "give", "have", "schedule", "set", "plan", "expect", "impose", "stage", "host",
+    "attend", "follow", "break", "erupt", "sustain", "be",
+];
+
+/// A trigger together with where a time expression hangs.
+pub(super) struct Attachment<'s> {
+    pub(super) sentence: &'s Sentence,
+    /// Head token of the trigger.
+    pub(super) trigger: usize,
+}
+
+impl Attachment<'_> {
+    /// How closely a time expression belongs to the trigger, 0 the closest; none when it does not date it.
+    pub(super) fn rank(&self, governor: Option<usize>, time: usize) -> Option<usize> {
+        let governor = governor?;
+        let carriers = self.carriers(time);
+        if let Some(rank) = carriers.iter().position(|&carrier| carrier == governor) {
+            return Some(rank);
+        }
+        let by_names = carriers
+            .iter()
+            .position(|&carrier| self.hangs_by_names(governor, carrier));
+        if let Some(rank) = by_names {
+            return Some(10 + rank);
+        }
+        (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(20)
+    }
+
+    /// The tokens whose dates are the trigger's too, the trigger first.
+    fn carriers(&self, time: usize) -> Vec<usize> {
+        let mut carriers = vec![self.trigger];
+        let mut next = 0;
+        while next < carriers.len() && carriers.len() < 8 {
+            let token = carriers[next];
+            for carrier in self.carriers_of(token, time) {
+                if !carriers.contains(&carrier) {
+                    carriers.push(carrier);
+                }
+            }
+            next += 1;
+        }
+        carriers
+    }
+
+    fn carriers_of(&self, token: usize, time: usize) -> Vec<usize> {
+        let mut carriers: Vec<usize> = self.dated_modifiers(token);
+        carriers.extend(self.carrier_above(token, time));
+        carriers
+    }
+
+    /// "the accident, which occurred yesterday", "an agreement reached in 1991".
+    fn dated_modifiers(&self, token: usize) -> Vec<usize> {
+        let is_nominal = matches!(self.upos(token), Upos::Noun | Upos::Propn);
+        self.sentence
+            .children(token)
+            .filter(|&child| {
+                is_nominal && matches!(self.deprel(child), Deprel::Acl | Deprel::AclRelcl)
+            })
+            .filter(|&child| self.is_light(child))
+            .collect()
+    }
+
+    fn carrier_above(&self, token: usize, time: usize) -> Option<usize> {
+        let head = self.sentence.tokens[token].head?;
+        let shares = match self.deprel(token) {
+            Deprel::Xcomp => true,
+            Deprel::Amod | Deprel::Compound | Deprel::Nummod => true,
+            Deprel::Advcl => self.is_same_time_clause(token),
+            Deprel::Conj => self.upos(head) != Upos::Verb || self.opens_clause(time, head),
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
+                self.upos(token) != Upos::Verb && self.is_light(head)
+            }
+            Deprel::Obl => self.lemma(head) == "be" || self.has_copula(head),
+            _ => false,
+        };
+        shares.then_some(head)
+    }
+
+    /// "…, killing six", "by firing the director": at the time of the main clause, unlike "after firing".
+    fn is_same_time_clause(&self, token: usize) -> bool {
+        let participle = matches!(self.sentence.tokens[token].xpos, Xpos::Vbg | Xpos::Vbn);
+        let marks = self.sentence.children(token).filter(|&child| {
+            matches!(self.deprel(child), Deprel::Mark | Deprel::Case)
+                && self.sentence.tokens[child].xpos != Xpos::To
+        });
+        participle
+            && marks
+                .into_iter()
+                .all(|mark| matches!(self.lemma(mark), "by" | "in" | "while" | "with"))
+    }
+
+    /// "On Monday, she flew to Lima and met Ruiz": a time before the first verb holds for both.
+    fn opens_clause(&self, time: usize, verb: usize) -> bool {
+        let first_subject = self
+            .sentence
+            .children(verb)
+            .find(|&child| self.deprel(child).is("nsubj"))
+            .unwrap_or(verb);
+        time < first_subject.min(verb)
+    }
+
+    /// "visited Paris in March": the parser hangs "March" on the name, which no date can modify.
+    fn hangs_by_names(&self, governor: usize, carrier: usize) -> bool {
+        let mut at = governor;
+        for _ in 0..self.sentence.tokens.len() {
+            if self.upos(at) != Upos::Propn {
+                return false;
+            }
+            match self.sentence.tokens[at].head {
+                Some(head) if head == carrier => return !self.deprel(at).is("nsubj"),
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// "A storm yesterday toppled a crane."
+    fn is_bare_adverb(&self, time: usize) -> bool {
+        let words = ["yesterday", "today", "tomorrow", "tonight", "overnight"];
+        words.contains(&&*self.sentence.tokens[time].text.to_lowercase())
+    }
+
+    fn is_subject_of(&self, token: usize, verb: usize) -> bool {
+        self.sentence.tokens[token].head == Some(verb) && self.deprel(token).is("nsubj")
+    }
+
+    fn is_light(&self, verb: usize) -> bool {
+        LIGHT_VERBS.contains(&self.lemma(verb))
+    }
+
+    fn has_copula(&self, token: usize) -> bool {
+        self.sentence
+            .children_by(token, Deprel::Cop)
+            .next()
+            .is_some()
+    }
+
+    fn lemma(&self, token: usize) -> &str {
+        &self.sentence.tokens[token].lemma
+    }
+
+    fn upos(&self, token: usize) -> Upos {
+        self.sentence.tokens[token].upos
+    }
+
+    fn deprel(&self, token: usize) -> Deprel {
+        self.sentence.tokens[token].deprel
+    }
+}

@@ -1,0 +1,126 @@
+//! Whether the clause of a time expression tells of the past or of what is to come, by its verb's tense.
+
+use super::meaning::Direction;
+use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
+use newsgraph_model::RegionKind;
+
+/// Verbs whose infinitive lies ahead of them even when they stand in the past: "agreed to meet on Friday".
+const LOOKING_AHEAD: [&str; 34] = [
+    "agree", "plan", "want", "hope", "intend", "promise", "vow", "pledge", "decide", "threaten",
+    "expect", "set", "schedule", "due", "prepare", "invite", "order", "ask", "urge", "call",
+    "vote", "propose", "seek", "refuse", "aim", "slate", "ready", "likely", "go", "be", "decline",
+    "summon", "project", "poise",
+];
+
+/// Verbs of speech: their present tense tells of what was said.
+const SPEECH: [&str; 12] = [
+    "say", "tell", "announce", "report", "warn", "claim", "state", "add", "confirm", "deny",
+    "declare", "accuse",
+];
+
+/// Where the clause that holds a token points.
+pub(super) fn direction(sentence: &Sentence, token: usize) -> Direction {
+    governing_verb(sentence, token)
+        .or_else(|| nearest_verb(sentence, token))
+        .map_or(Direction::Unknown, |verb| direction_of(sentence, verb, 0))
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.upos, Upos::Verb | Upos::Aux)
+        && matches!(
+            token.xpos,
+            Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn | Xpos::Vbp | Xpos::Vbz | Xpos::Md
+        )
+}
+
+/// The first verb, or predicate with a copula, that a token depends on.
+fn governing_verb(sentence: &Sentence, token: usize) -> Option<usize> {
+    let mut at = token;
+    for _ in 0..sentence.tokens.len() {
+        at = sentence.tokens[at].head?;
+        let has_copula = sentence.children_by(at, Deprel::Cop).next().is_some();
+        if is_verb(&sentence.tokens[at]) || has_copula {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// For a time expression that hangs on no verb: the last verb before it, or the first one after it.
+fn nearest_verb(sentence: &Sentence, token: usize) -> Option<usize> {
+    let is_full = |index: &usize| {
+        is_verb(&sentence.tokens[*index]) && sentence.tokens[*index].upos == Upos::Verb
+    };
+    (0..token)
+        .rev()
+        .find(is_full)
+        .or_else(|| (token..sentence.tokens.len()).find(is_full))
+}
+
+fn direction_of(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
+    const DEEPEST: usize = 6;
+    let token = &sentence.tokens[verb];
+    let auxiliaries: Vec<&Token> = sentence
+        .children(verb)
+        .map(|child| &sentence.tokens[child])
+        .filter(|child| child.deprel.is("aux") || child.deprel == Deprel::Cop)
+        .collect();
+    let has = |xpos: Xpos| auxiliaries.iter().any(|aux| aux.xpos == xpos);
+    let has_lemma = |lemma: &str| auxiliaries.iter().any(|aux| &*aux.lemma == lemma);
+    let perfect = has_lemma("have");
+    let is_infinitive = sentence
+        .children(verb)
+        .any(|child| child < verb && sentence.tokens[child].xpos == Xpos::To);
+    if has(Xpos::Md) {
+        return if perfect {
+            Direction::Past
+        } else {
+            Direction::Future
+        };
+    }
+    if perfect || has(Xpos::Vbd) && !is_infinitive {
+        return Direction::Past;
+    }
+    if is_infinitive {
+        return infinitive(sentence, verb, depth);
+    }
+    match token.xpos {
+        Xpos::Vbd => Direction::Past,
+        Xpos::Vbg if has_lemma("be") => Direction::Future,
+        Xpos::Vbn if has_lemma("be") => Direction::Past,
+        Xpos::Vbz | Xpos::Vbp => present(sentence, token),
+        _ if has_lemma("be") => Direction::Unknown,
+        _ if depth < DEEPEST => governing_verb(sentence, verb)
+            .map_or(Direction::Past, |governor| {
+                direction_of(sentence, governor, depth + 1)
+            }),
+        _ => Direction::Unknown,
+    }
+}
+
+/// "to meet": ahead, unless a verb of the past says that it came about ("was forced to resign").
+fn infinitive(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
+    let token = &sentence.tokens[verb];
+    let has_modal_be = sentence.children(verb).any(|child| {
+        sentence.tokens[child].deprel.is("aux") && &*sentence.tokens[child].lemma == "be"
+    });
+    let Some(governor) = token.head.filter(|_| !has_modal_be && depth < 6) else {
+        return Direction::Future;
+    };
+    let looks_ahead = LOOKING_AHEAD.contains(&&*sentence.tokens[governor].lemma);
+    if looks_ahead || direction_of(sentence, governor, depth + 1) != Direction::Past {
+        Direction::Future
+    } else {
+        Direction::Past
+    }
+}
+
+/// "The fair opens on Friday" announces; "says on Friday" reports, and so do headlines.
+fn present(sentence: &Sentence, verb: &Token) -> Direction {
+    let reports = SPEECH.contains(&&*verb.lemma) || sentence.region == RegionKind::Headline;
+    if reports {
+        Direction::Past
+    } else {
+        Direction::Future
+    }
+}

@@ -1,0 +1,236 @@
+//! Time expressions: found in the tokens, resolved against publication and tense, attached to what they
+//! date by the dependency tree.
+//!
+//! Values follow TimeML's TIMEX3 (Pustejovsky et al. 2003); only expressions that name a time are listed, not
+//! durations ("for two years"). Resolution rules for underspecified names follow Negri and Marseglia (2004),
+//! "Recognition and normalization of time expressions": direction by the governing verb's tense.
+
+mod atoms;
+mod attachment;
+mod calendar;
+mod direction;
+mod expressions;
+mod meaning;
+mod pieces;
+mod relative;
+mod words;
+
+use crate::draft::DraftTime;
+use attachment::Attachment;
+use calendar::Period;
+use direction::direction;
+use expressions::{Expression, expressions};
+use meaning::{Context, Direction, Edge, Meaning};
+use newsgraph_language::{Analysis, Deprel, Sentence};
+use newsgraph_model::{Article, Date, Precision, RegionKind, TimeBounds};
+
+/// The time expressions of an article in order, and what each hangs on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Times {
+    pub(crate) all: Vec<DraftTime>,
+    /// For each time the token that it modifies.
+    governors: Vec<Option<usize>>,
+}
+
+/// Finds and resolves the time expressions of an article. Those that cannot be resolved are listed with
+/// unknown bounds.
+pub(crate) fn find_times(article: &Article, analysis: &Analysis) -> Times {
+    let mut finder = Finder {
+        published: article.metadata.published,
+        previous: None,
+        times: Times::default(),
+    };
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if sentence.region.makes_claims() || sentence.region == RegionKind::Dateline {
+            finder.read(index, sentence);
+        }
+    }
+    finder.times
+}
+
+impl Times {
+    /// The time expression that dates the clause or phrase of a trigger; only resolved ones do.
+    pub(crate) fn of_trigger(
+        &self,
+        sentence_index: usize,
+        sentence: &Sentence,
+        trigger_head: usize,
+    ) -> Option<&DraftTime> {
+        let attachment = Attachment {
+            sentence,
+            trigger: trigger_head,
+        };
+        let from = self
+            .all
+            .partition_point(|time| time.sentence < sentence_index);
+        self.all[from..]
+            .iter()
+            .zip(&self.governors[from..])
+            .take_while(|(time, _)| time.sentence == sentence_index)
+            .filter(|(time, _)| !time.bounds.is_unknown() && !time.tokens.contains(&trigger_head))
+            .filter_map(|(time, &governor)| {
+                let rank = attachment.rank(governor, time.head)?;
+                Some((rank, time.head.abs_diff(trigger_head), time))
+            })
+            .min_by_key(|&(rank, distance, _)| (rank, distance))
+            .map(|(.., time)| time)
+    }
+}
+
+struct Finder {
+    published: Option<Date>,
+    /// The last day or period told in running text, for "the following day".
+    previous: Option<Date>,
+    times: Times,
+}
+
+impl Finder {
+    fn read(&mut self, index: usize, sentence: &Sentence) {
+        let mut base: Option<Period> = None;
+        let mut last_end = 0;
+        for expression in expressions(sentence) {
+            let tokens = expression.tokens.clone();
+            let head = head_of(sentence, &tokens);
+            let governor = expression
+                .event_marker
+                .map_or(sentence.tokens[head].head, |marker| {
+                    sentence.tokens[marker].head
+                });
+            let adjacent = base.is_some() && is_apposed(sentence, last_end, tokens.start);
+            let period = match expression.meaning {
+                Meaning::FromEvent(..) => {
+                    self.before_or_after(sentence, &expression, base.as_ref(), adjacent)
+                }
+                _ => self.resolve(sentence, &expression, head),
+            };
+            if !matches!(expression.meaning, Meaning::FromEvent(..)) {
+                base.clone_from(&period);
+                last_end = tokens.end;
+            } else if !adjacent {
+                base = None;
+            } else {
+                last_end = usize::MAX;
+            }
+            self.push(index, sentence, &expression, head, governor, period);
+        }
+    }
+
+    fn resolve(&self, sentence: &Sentence, expression: &Expression, head: usize) -> Option<Period> {
+        expression.meaning.resolve(&Context {
+            published: self.published,
+            direction: direction_for(sentence, expression, head),
+            previous: self.previous,
+        })
+    }
+
+    /// The day of the event that a time expression counts from: "in 2013, a year before the vote" puts
+    /// the vote in 2014; "the visit comes a day after the vote" puts it on the day before publication.
+    fn before_or_after(
+        &self,
+        sentence: &Sentence,
+        expression: &Expression,
+        base: Option<&Period>,
+        apposed: bool,
+    ) -> Option<Period> {
+        let Meaning::FromEvent(unit, count) = expression.meaning else {
+            return None;
+        };
+        if let Some(base) = base.filter(|_| apposed) {
+            return meaning::away(unit, -count, base.start)
+                .filter(|_| base.precision == precision_of(unit));
+        }
+        let published = self
+            .published
+            .filter(|_| comes(sentence, expression.tokens.start))?;
+        meaning::away(unit, -count, published)
+    }
+
+    fn push(
+        &mut self,
+        index: usize,
+        sentence: &Sentence,
+        expression: &Expression,
+        head: usize,
+        governor: Option<usize>,
+        period: Option<Period>,
+    ) {
+        let edge = match expression.edge {
+            Edge::Inside if expression.from && direction(sentence, head) == Direction::Future => {
+                Edge::Since
+            }
+            edge => edge,
+        };
+        if sentence.region != RegionKind::Dateline {
+            self.previous = period
+                .as_ref()
+                .filter(|period| period.start == period.end)
+                .map(|period| period.start)
+                .or(self.previous);
+        }
+        self.times.all.push(DraftTime {
+            sentence: index,
+            tokens: expression.tokens.clone(),
+            head,
+            span: sentence.span_of(expression.tokens.clone()),
+            timex: period.as_ref().map_or_else(
+                || expression.meaning.unresolved_timex(),
+                |period| period.timex.clone(),
+            ),
+            relative: expression.meaning.is_relative(),
+            bounds: period.map_or(TimeBounds::UNKNOWN, |period| edge.bounds(&period)),
+        });
+        self.times.governors.push(governor);
+    }
+}
+
+/// Since, until and before tell more than tense: "since March" cannot lie ahead.
+fn direction_for(sentence: &Sentence, expression: &Expression, head: usize) -> Direction {
+    match expression.edge {
+        Edge::Since if direction(sentence, head) != Direction::Future => Direction::Past,
+        _ => direction(sentence, head),
+    }
+}
+
+fn precision_of(unit: calendar::Unit) -> Precision {
+    match unit {
+        calendar::Unit::Year => Precision::Year,
+        calendar::Unit::Month => Precision::Month,
+        calendar::Unit::Week => Precision::Week,
+        _ => Precision::Day,
+    }
+}
+
+/// The token of a range whose head lies outside it; the last one when the tree has several.
+fn head_of(sentence: &Sentence, tokens: &std::ops::Range<usize>) -> usize {
+    tokens
+        .clone()
+        .rev()
+        .find(|&token| {
+            sentence.tokens[token].deprel != Deprel::Punct
+                && sentence.tokens[token]
+                    .head
+                    .is_none_or(|head| !tokens.contains(&head))
+        })
+        .unwrap_or(tokens.start)
+}
+
+/// Whether only a comma, or another counted phrase before, stands between a time and the next.
+fn is_apposed(sentence: &Sentence, end: usize, start: usize) -> bool {
+    end == usize::MAX
+        || end <= start
+            && sentence.tokens[end..start]
+                .iter()
+                .all(|token| &*token.text == ",")
+}
+
+/// Whether the verb before a place is a present "comes" or "is": the event of today's news.
+fn comes(sentence: &Sentence, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let verb = &sentence.tokens[before];
+        matches!(&*verb.text, "comes" | "come" | "is" | "are")
+            && matches!(&*verb.lemma, "come" | "be")
+    })
+}
+
+#[cfg(test)]
+mod tests;
