@@ -1,9 +1,10 @@
 use crate::assembly::{Parts, assemble};
-use crate::draft::{DraftClaim, DraftTime, Entities};
+use crate::draft::{DraftClaim, Entities};
 use crate::entities::find_entities;
 use crate::factuality::CueTable;
 use crate::posts::find_posts;
 use crate::relations::{Catalogue, Context, find_claims};
+use crate::times::{Times, find_times};
 use newsgraph_language::Analysis;
 use newsgraph_model::{Article, Document, Modality};
 use newsgraph_ontology::{CueKind, Ontology};
@@ -34,7 +35,7 @@ impl<'o> Extractor<'o> {
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
         let mut entities = find_entities(article, analysis, self.ontology);
         let states = find_posts(article, analysis, self.ontology, &mut entities);
-        let times: Vec<DraftTime> = Vec::new();
+        let times = find_times(article, analysis);
         self.document(article, analysis, &entities, &times, states)
     }
 
@@ -43,10 +44,12 @@ impl<'o> Extractor<'o> {
         article: &Article,
         analysis: &Analysis,
         entities: &Entities,
-        times: &[DraftTime],
+        times: &Times,
         states: Vec<DraftClaim>,
     ) -> Document {
-        let time_of = |_: usize, _: usize| None;
+        let time_of = |sentence: usize, trigger: usize| {
+            times.of_trigger(sentence, &analysis.sentences[sentence], trigger)
+        };
         let mut findings = find_claims(Context {
             article,
             analysis,
@@ -61,7 +64,7 @@ impl<'o> Extractor<'o> {
             article,
             analysis,
             entities,
-            times,
+            times: &times.all,
             catalogue: &self.catalogue,
             gazetteer: &self.ontology.gazetteer,
         };
