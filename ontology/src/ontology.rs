@@ -47,10 +47,11 @@ impl Ontology {
         }
         check_properties(&statements)?;
         let classes = read_classes(&statements)?;
+        let relations = read_relations(&statements, &classes)?;
         Ok(Self {
             gazetteer: Gazetteer::with_files(gazetteers, &classes)?,
             classes,
-            relations: read_relations(&statements)?,
+            relations,
             cues: read_cues(&statements)?,
             lexicon: read_lexicon(&statements)?,
         })

@@ -6,20 +6,31 @@ use super::vocabulary::{
     PAST_FORM, PATTERN, PLOVER, RANGE, RELATION_TYPE, SUB_PROPERTY_OF, SUBJECT_ROLE, SYMMETRIC,
     local_name,
 };
-use crate::{EventClass, OntologyError, Pattern, RelationType};
+use crate::{ClassTree, EventClass, OntologyError, Pattern, RelationType};
 use rustc_hash::FxHashSet;
 
 /// Every declared relation type in order of the names, each checked as `meta-shapes.ttl` asks.
-pub(crate) fn read_relations(statements: &Statements) -> Result<Vec<RelationType>, OntologyError> {
+pub(crate) fn read_relations(
+    statements: &Statements,
+    classes: &ClassTree,
+) -> Result<Vec<RelationType>, OntologyError> {
     let mut relations = Vec::new();
     for iri in statements.instances(RELATION_TYPE) {
-        relations.push(Reader { statements, iri }.read()?);
+        relations.push(
+            Reader {
+                statements,
+                classes,
+                iri,
+            }
+            .read()?,
+        );
     }
     relations.sort_by(|a: &RelationType, b| a.name.cmp(&b.name));
     for pair in relations.windows(2) {
         if pair[0].name == pair[1].name {
             let reader = Reader {
                 statements,
+                classes,
                 iri: &pair[1].iri,
             };
             return Err(reader.wrong(format!(
@@ -34,6 +45,7 @@ pub(crate) fn read_relations(statements: &Statements) -> Result<Vec<RelationType
 /// Reads one relation type.
 struct Reader<'a> {
     statements: &'a Statements,
+    classes: &'a ClassTree,
     iri: &'a str,
 }
 
@@ -258,11 +270,7 @@ impl<'a> Reader<'a> {
             .iter()
             .flat_map(|pattern| pattern.subject.iter().chain(&pattern.object));
         for class in slots.filter_map(|slot| slot.class.as_deref()) {
-            if !self
-                .statements
-                .instances(CLASS)
-                .any(|iri| local_name(iri) == class)
-            {
+            if self.classes.get(class).is_none() {
                 return Err(self.wrong_here(
                     statement,
                     &format!("pattern \"{text}\": {class} is not a declared class"),
