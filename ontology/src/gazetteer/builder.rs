@@ -95,6 +95,8 @@ impl GazetteerBuilder {
 fn prominence(entry: &GazetteerEntry, capitals: &FxHashSet<(&str, &str)>) -> u64 {
     const COUNTRY: u64 = 1_000_000_000_000;
     const ORGANISATION: u64 = 5_000_000;
+    const TERRITORY: u64 = 4_000_000;
+    const OTHER: u64 = 1_000_000;
     let population = entry.population.unwrap_or(0);
     match entry.class.as_str() {
         "Country" => COUNTRY + population,
@@ -103,8 +105,8 @@ fn prominence(entry: &GazetteerEntry, capitals: &FxHashSet<(&str, &str)>) -> u64
             let is_capital = capitals.contains(&(country, entry.label.as_str()));
             population * if is_capital { 15 } else { 5 }
         }
-        "Territory" => population.max(1_000_000),
-        "NaturalFeature" | "Facility" | "Group" => 1_000_000,
+        "Territory" => population.max(TERRITORY),
+        "NaturalFeature" | "Facility" | "Group" => OTHER,
         _ => ORGANISATION,
     }
 }

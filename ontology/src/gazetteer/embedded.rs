@@ -7,7 +7,36 @@ const TABLES: &[(&str, &str)] = &[
         "countries.csv",
         include_str!("../../gazetteer/countries.csv"),
     ),
+    (
+        "territories.csv",
+        include_str!("../../gazetteer/territories.csv"),
+    ),
+    (
+        "former_countries.csv",
+        include_str!("../../gazetteer/former_countries.csv"),
+    ),
     ("cities.csv", include_str!("../../gazetteer/cities.csv")),
+    (
+        "natural_features.csv",
+        include_str!("../../gazetteer/natural_features.csv"),
+    ),
+    (
+        "facilities.csv",
+        include_str!("../../gazetteer/facilities.csv"),
+    ),
+    (
+        "organisations.csv",
+        include_str!("../../gazetteer/organisations.csv"),
+    ),
+    (
+        "companies.csv",
+        include_str!("../../gazetteer/companies.csv"),
+    ),
+    (
+        "news_organisations.csv",
+        include_str!("../../gazetteer/news_organisations.csv"),
+    ),
+    ("groups.csv", include_str!("../../gazetteer/groups.csv")),
 ];
 const GIVEN_NAMES: &str = include_str!("../../gazetteer/given_names.csv");
 

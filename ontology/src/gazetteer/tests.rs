@@ -9,6 +9,11 @@ fn labels<'a>(gazetteer: &'a Gazetteer, name: &str) -> Vec<&'a str> {
     ids.map(|&id| gazetteer.entry(id).label.as_str()).collect()
 }
 
+fn present_countries(gazetteer: &Gazetteer) -> impl Iterator<Item = &GazetteerEntry> {
+    let entries = gazetteer.iter().map(|(_, entry)| entry);
+    entries.filter(|entry| entry.class == "Country" && entry.country.is_some())
+}
+
 #[test]
 fn a_country_is_found_by_each_of_its_names() {
     let gazetteer = embedded();
@@ -96,11 +101,8 @@ fn each_country_has_code_id_and_capital() {
     assert_eq!(poland.label, "Poland");
     assert_eq!(poland.wikidata.as_deref(), Some("Q36"));
     assert_eq!(poland.capital.as_deref(), Some("Warsaw"));
-    let incomplete = gazetteer.iter().map(|(_, entry)| entry).find(|entry| {
-        entry.class == "Country"
-            && (entry.country.is_none() || entry.wikidata.is_none() || entry.capital.is_none())
-    });
-    assert_eq!(incomplete, None);
+    let mut countries = present_countries(&gazetteer);
+    assert!(countries.all(|entry| entry.wikidata.is_some() && entry.capital.is_some()));
 }
 
 #[test]
@@ -136,10 +138,7 @@ fn a_city_is_found_by_its_older_and_english_names() {
 #[test]
 fn each_capital_is_a_city_of_its_country() {
     let gazetteer = embedded();
-    for (_, country) in gazetteer
-        .iter()
-        .filter(|(_, entry)| entry.class == "Country")
-    {
+    for country in present_countries(&gazetteer) {
         let capital = country.capital.as_deref().unwrap();
         let found = gazetteer.lookup(capital).iter().any(|&id| {
             let entry = gazetteer.entry(id);
@@ -163,4 +162,68 @@ fn given_names_of_many_cultures_have_a_gender() {
         assert_eq!(gazetteer.given_name(name), Some(gender), "{name}");
     }
     assert_eq!(gazetteer.given_name("table"), None);
+}
+
+#[test]
+fn what_a_name_of_several_kinds_most_likely_means_comes_first() {
+    let gazetteer = embedded();
+    let first = |name: &str| {
+        let entry = gazetteer.entry(gazetteer.lookup(name)[0]);
+        (entry.class.as_str(), entry.country.as_deref())
+    };
+    assert_eq!(first("Georgia"), ("Country", Some("GE")));
+    assert_eq!(first("Washington"), ("City", Some("US")));
+    assert_eq!(first("New York"), ("City", Some("US")));
+    assert_eq!(first("Gaza"), ("Territory", Some("PS")));
+    assert_eq!(first("Tripoli"), ("City", Some("LY")));
+    assert_eq!(first("Amazon"), ("Company", Some("US")));
+    assert_eq!(first("Congress"), ("GovernmentAgency", Some("US")));
+    assert_eq!(first("Victoria"), ("Territory", Some("AU")));
+    assert_eq!(gazetteer.lookup("Georgia").len(), 2);
+}
+
+#[test]
+fn organisations_are_found_by_their_short_names() {
+    let gazetteer = embedded();
+    for (name, label) in [
+        ("U.N.", "United Nations"),
+        ("Isil", "Islamic State"),
+        ("al-Qaida", "Al-Qaeda"),
+        ("State Department", "U.S. Department of State"),
+        ("AT&T", "AT&T"),
+        ("McDonald’s", "McDonald's"),
+        ("AP", "Associated Press"),
+    ] {
+        assert_eq!(labels(&gazetteer, name)[0], label, "{name}");
+    }
+    let words = ["Standard", "&", "Poor", "'s", "cut", "its", "rating"];
+    let (count, ids) = gazetteer.longest_match(&words).unwrap();
+    assert_eq!(
+        (count, gazetteer.entry(ids[0]).label.as_str()),
+        (4, "Standard & Poor's")
+    );
+}
+
+#[test]
+fn no_wikidata_id_names_two_entries() {
+    let gazetteer = embedded();
+    let mut labels = FxHashMap::default();
+    for (_, entry) in gazetteer.iter() {
+        if let Some(id) = &entry.wikidata {
+            assert_eq!(
+                labels.insert(id, &entry.label),
+                None,
+                "{id}: {}",
+                entry.label
+            );
+        }
+    }
+}
+
+#[test]
+fn every_entry_is_of_a_class_of_the_vocabulary() {
+    let ontology = crate::Ontology::embedded().unwrap();
+    for (_, entry) in ontology.gazetteer.iter() {
+        assert!(ontology.classes.get(&entry.class).is_some(), "{entry:?}");
+    }
 }
