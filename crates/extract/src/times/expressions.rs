@@ -28,8 +28,8 @@ pub(super) fn expressions(sentence: &Sentence) -> Vec<Expression> {
     while at < pieces.len() {
         match expression(&pieces, at) {
             Some((expression, end)) => {
+                at = pieces.token_boundary(end);
                 found.push(expression);
-                at = end;
             }
             None => at += 1,
         }

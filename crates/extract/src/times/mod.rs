@@ -233,4 +233,5 @@ fn comes(sentence: &Sentence, at: usize) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(test)]
 mod tests;

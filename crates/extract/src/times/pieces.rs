@@ -79,6 +79,14 @@ impl Pieces {
             .all(|(offset, word)| self.text(at + offset) == *word)
     }
 
+    /// The first piece from `at` on that begins a token.
+    pub(super) fn token_boundary(&self, at: usize) -> usize {
+        let inside = |index: usize| index > 0 && self.0[index].token == self.0[index - 1].token;
+        (at..self.0.len())
+            .find(|&index| !inside(index))
+            .unwrap_or(self.0.len())
+    }
+
     /// The tokens of a range of pieces.
     pub(super) fn tokens(&self, pieces: Range<usize>) -> Range<usize> {
         let first = self.0[pieces.start].token;

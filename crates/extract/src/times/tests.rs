@@ -2,6 +2,7 @@ use super::*;
 use jiff::civil::date;
 use newsgraph_language::{Token, Upos, Xpos};
 use newsgraph_model::{ArticleMetadata, Span};
+use proptest::prelude::*;
 
 /// A Tuesday.
 const PUBLISHED: Date = date(2020, 3, 3);
@@ -472,4 +473,52 @@ fn an_event_counted_from_is_dated() {
         Some("a day: 2020-03-02..2020-03-02")
     );
     assert_eq!(dated(text, 2), None);
+}
+
+/// Words that time expressions are made of, in any order, over any tree, sound or not.
+fn word_salad() -> impl Strategy<Value = Sentence> {
+    const WORDS: &str = "in on since until by from to between and the a last next this past coming following day days \
+                         week years month weekend two 12 3rd 31 2014 2020 1990s 's May March Sept. Friday Monday \
+                         morning today yesterday overnight ago later before after end of early mid-2015 2026–2031 \
+                         2019-02-29 - – , . first quarter summer century Q3 Ruiz arrived will night year";
+    let words: Vec<&'static str> = WORDS.split_whitespace().collect();
+    let token = (
+        prop::sample::select(words),
+        0_usize..20,
+        prop::sample::select(Deprel::ALL),
+    );
+    prop::collection::vec(token, 1..20).prop_map(|tokens| {
+        let notation: Vec<String> = tokens
+            .iter()
+            .map(|(word, head, deprel)| {
+                format!(
+                    "{word}/{}/{}/{deprel}",
+                    guess(word),
+                    head % (tokens.len() + 1)
+                )
+            })
+            .collect();
+        sentence(&notation.join(" "))
+    })
+}
+
+proptest! {
+    #[test]
+    fn times_stand_in_order_and_cover_their_own_tokens(sentence in word_salad()) {
+        let times = times_of(vec![sentence.clone()]);
+        let mut covered_to = 0;
+        for time in &times.all {
+            prop_assert!(covered_to <= time.tokens.start && time.tokens.start < time.tokens.end);
+            prop_assert!(time.tokens.end <= sentence.tokens.len());
+            prop_assert!(time.tokens.contains(&time.head));
+            prop_assert_eq!(time.span, sentence.span_of(time.tokens.clone()));
+            if let (Some(earliest), Some(latest)) = (time.bounds.earliest, time.bounds.latest) {
+                prop_assert!(earliest <= latest);
+            }
+            covered_to = time.tokens.end;
+        }
+        for trigger in 0..sentence.tokens.len() {
+            let _ = times.of_trigger(0, &sentence, trigger);
+        }
+    }
 }
