@@ -410,6 +410,10 @@ fn dates_a_noun(pieces: &Pieces, at: usize) -> bool {
             "mile",
             "people",
             "model",
+            "year",
+            "years",
+            "day",
+            "days",
         ],
     );
     heads_noun && determined && !unit

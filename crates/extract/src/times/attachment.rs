@@ -62,6 +62,15 @@ const LIGHT_VERBS: [&str; 52] = [
     "be",
 ];
 
+/// Whether a time with this relation is part of a noun's name or kind: "the 2014 protests", "the 2015
+/// Paris Agreement", "Friday's vote".
+pub(super) fn is_modifier(deprel: Deprel) -> bool {
+    matches!(
+        deprel,
+        Deprel::Compound | Deprel::Nummod | Deprel::Amod | Deprel::NmodPoss | Deprel::NmodDesc
+    )
+}
+
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
@@ -77,9 +86,10 @@ impl Attachment<'_> {
         if let Some(rank) = carriers.iter().position(|&carrier| carrier == governor) {
             return Some(rank);
         }
+        let names_thing = is_modifier(self.deprel(time));
         let by_names = carriers
             .iter()
-            .position(|&carrier| self.hangs_by_names(governor, carrier));
+            .position(|&carrier| !names_thing && self.hangs_by_names(governor, carrier));
         if let Some(rank) = by_names {
             return Some(10 + rank);
         }
@@ -104,6 +114,7 @@ impl Attachment<'_> {
 
     fn carriers_of(&self, token: usize, time: usize) -> Vec<usize> {
         let mut carriers: Vec<usize> = self.dated_modifiers(token);
+        carriers.extend(self.dated_complement(token));
         carriers.extend(self.carrier_above(token, time));
         carriers
     }
@@ -118,6 +129,14 @@ impl Attachment<'_> {
             })
             .filter(|&child| self.is_light(child))
             .collect()
+    }
+
+    /// "the talks are set to begin on Friday": the complement of a light verb.
+    fn dated_complement(&self, token: usize) -> Option<usize> {
+        let reached_from_noun = token != self.trigger && self.is_light(token);
+        self.sentence
+            .children_by(token, Deprel::Xcomp)
+            .find(|&child| reached_from_noun && self.is_light(child))
     }
 
     fn carrier_above(&self, token: usize, time: usize) -> Option<usize> {

@@ -20,9 +20,20 @@ const SPEECH: [&str; 12] = [
 
 /// Where the clause that holds a token points.
 pub(super) fn direction(sentence: &Sentence, token: usize) -> Direction {
-    governing_verb(sentence, token)
-        .or_else(|| nearest_verb(sentence, token))
-        .map_or(Direction::Unknown, |verb| direction_of(sentence, verb, 0))
+    let Some(verb) = governing_verb(sentence, token).or_else(|| nearest_verb(sentence, token))
+    else {
+        return Direction::Unknown;
+    };
+    let direct = sentence.tokens[token].head == Some(verb);
+    match direction_of(sentence, verb, 0) {
+        // "Friday's ruling means …": a present tense says nothing of the times of its nouns.
+        Direction::Future if !direct && is_present(&sentence.tokens[verb]) => Direction::Unknown,
+        direction => direction,
+    }
+}
+
+fn is_present(verb: &Token) -> bool {
+    matches!(verb.xpos, Xpos::Vbz | Xpos::Vbp)
 }
 
 fn is_verb(token: &Token) -> bool {

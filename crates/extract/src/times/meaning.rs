@@ -164,6 +164,8 @@ impl Meaning {
             }
             Self::Weekend(which) => weekend_near(which, published, direction),
             Self::Away(unit, count) => away(unit, count, published),
+            // "He waited for the next two days": counted from another time.
+            Self::Window(_, count) if count > 0 && direction == Direction::Past => None,
             Self::Window(unit, count) => window(unit, count, published),
             _ => None,
         }
@@ -289,7 +291,7 @@ fn weekend_near(which: Which, published: Date, direction: Direction) -> Option<P
     let weeks = match (which, direction) {
         (Which::Last, _) => -1,
         (Which::Next, _) => 1,
-        (Which::Unsaid, Direction::Past) if !begun => -1,
+        (Which::Unsaid | Which::This, Direction::Past) if !begun => -1,
         _ => 0,
     };
     Period::weekend_of(shift(published, Unit::Week, weeks)?)
@@ -305,29 +307,24 @@ fn season_near(season: Season, which: Which, published: Date) -> Option<Period> 
     }
 }
 
-/// Both ends; the one without a year takes it from the other.
+/// Both ends: the second as tense tells, the first as the last such time before it.
 fn resolve_range(from: &Meaning, to: &Meaning, context: &Context) -> Option<Period> {
-    if let Some(end) = to
-        .resolve(context)
-        .filter(|_| has_year(to) && !has_year(from))
-    {
-        let before = Context {
+    let end = match (has_year(from), has_year(to)) {
+        (true, false) => to.resolve(&Context {
+            published: Some(from.resolve(context)?.start),
+            direction: Direction::Future,
+            ..*context
+        })?,
+        _ => to.resolve(context)?,
+    };
+    let start = if has_year(from) {
+        from.resolve(context)?
+    } else {
+        from.resolve(&Context {
             published: Some(end.end),
             direction: Direction::Past,
             ..*context
-        };
-        return Period::span(&from.resolve(&before)?, &end);
-    }
-    let start = from.resolve(context)?;
-    let after = Context {
-        published: Some(start.start),
-        direction: Direction::Future,
-        ..*context
-    };
-    let end = if has_year(to) {
-        to.resolve(context)?
-    } else {
-        to.resolve(&after)?
+        })?
     };
     Period::span(&start, &end)
 }

@@ -155,6 +155,7 @@ impl Finder {
         period: Option<Period>,
     ) {
         let edge = match expression.edge {
+            _ if modifies_noun(sentence, head) => Edge::Inside,
             Edge::Inside if expression.from && direction(sentence, head) == Direction::Future => {
                 Edge::Since
             }
@@ -200,6 +201,13 @@ fn precision_of(unit: calendar::Unit) -> Precision {
     }
 }
 
+/// "before the 2014 protests": the preposition governs the noun, not the year.
+fn modifies_noun(sentence: &Sentence, head: usize) -> bool {
+    let token = &sentence.tokens[head];
+    let is_modifier = attachment::is_modifier(token.deprel);
+    is_modifier && token.head.is_some_and(|noun| noun > head)
+}
+
 /// The token of a range whose head lies outside it; the last one when the tree has several.
 fn head_of(sentence: &Sentence, tokens: &std::ops::Range<usize>) -> usize {
     tokens
@@ -232,6 +240,7 @@ fn comes(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+#[cfg(test)]
 #[cfg(test)]
 #[cfg(test)]
 mod tests;

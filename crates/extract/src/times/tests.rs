@@ -305,6 +305,7 @@ fn numbers_durations_and_names_are_no_times() {
         "every day",
         "in recent talks",
         "about 2000 of them",
+        "a 2000 year old custom",
         "Q5 2015 results",
     ] {
         assert!(read(text).is_empty(), "{text}: {:?}", read(text));
@@ -413,6 +414,47 @@ fn a_time_of_a_noun_does_not_date_the_verb() {
         Some("1884: 1884-01-01..1884-12-31")
     );
     assert_eq!(dated(text, 2), None);
+}
+
+#[test]
+fn the_year_in_a_name_dates_nothing_else() {
+    let text = "Chile/NNP/2/nsubj criticised/VBD/0/root the/DT/6/det 2015/CD/6/compound Paris/NNP/6/compound \
+                Agreement/NNP/2/obj";
+    assert_eq!(dated(text, 2), None);
+    assert!(dated(text, 6).is_some());
+}
+
+#[test]
+fn a_preposition_before_a_dated_noun_is_not_the_dates() {
+    let text = "Prices/NNS/2/nsubj rose/VBD/0/root before/IN/6/case the/DT/6/det 2014/CD/6/compound vote/NN/2/obl";
+    assert_eq!(read(text), ["2014: 2014-01-01..2014-12-31"]);
+}
+
+#[test]
+fn nouns_of_a_clause_in_the_present_are_dated_by_nearness() {
+    let text = "The/DT/2/det claim/NN/3/nsubj rests/VBZ/0/root on/IN/6/case a/DT/6/det ruling/NN/3/obl of/IN/8/case \
+                February/NNP/6/nmod 8/CD/8/nummod";
+    assert_eq!(read(text), ["February 8: 2020-02-08..2020-02-08"]);
+}
+
+#[test]
+fn a_range_that_has_begun_is_the_present_one() {
+    let text = "It/PRP/3/nsubj will/MD/3/aux run/VB/0/root from/IN/5/case February/NNP/3/obl 23/CD/5/nummod to/IN/8/case \
+                March/NNP/5/nmod 9/CD/8/nummod";
+    assert_eq!(
+        read(text),
+        ["from February 23 to March 9: 2020-02-23..2020-03-09"]
+    );
+}
+
+#[test]
+fn talks_are_dated_by_what_is_to_happen_to_them() {
+    let text = "Talks/NNS/3/nsubj:pass are/VBP/3/aux:pass/be set/VBN/0/root to/TO/5/mark begin/VB/3/xcomp \
+                on/IN/7/case Friday/NNP/5/obl";
+    assert_eq!(
+        dated(text, 1).as_deref(),
+        Some("Friday: 2020-03-06..2020-03-06")
+    );
 }
 
 #[test]
