@@ -16,10 +16,10 @@ const DATES_PER_LINE: usize = 2;
 const NAMESPACE: &str = "https://w3id.org/newsgraph/";
 
 const HEAD: &str = "\
-  graph [rankdir=LR, splines=true, nodesep=0.28, ranksep=0.9, pad=0.3, bgcolor=\"white\", fontname=\"Helvetica\", \
+  graph [rankdir=LR, splines=true, nodesep=0.28, ranksep=0.9, pad=0.3, bgcolor=\"white\", fontname=\"Helvetica,Arial,sans-serif\", \
 fontsize=18, labelloc=t];
-  node [fontname=\"Helvetica\", fontsize=12, penwidth=1.3, margin=\"0.14,0.08\"];
-  edge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.7, penwidth=1.2];
+  node [fontname=\"Helvetica,Arial,sans-serif\", fontsize=12, penwidth=1.3, margin=\"0.14,0.08\"];
+  edge [fontname=\"Helvetica,Arial,sans-serif\", fontsize=10, arrowsize=0.7, penwidth=1.2];
 ";
 
 /// Relations between the same two entities that are drawn as one line.
@@ -64,19 +64,25 @@ pub(super) fn write(
 }
 
 fn heading(graph: &KnowledgeGraph, selection: &Selection<'_>, options: &DotOptions) -> String {
-    let share = |drawn: usize, all: usize, what: &str| {
+    let share = |drawn: usize, all: usize, one: &str, many: &str| {
         if drawn == all {
-            format!("{all} {what}")
+            counted(all, one, many)
         } else {
-            format!("{drawn} of {all} {what}")
+            format!("{drawn} of {}", counted(all, one, many))
         }
     };
     let counts = [
-        format!("{} articles", graph.articles().len()),
-        share(selection.entities.len(), graph.entities().len(), "entities"),
+        counted(graph.articles().len(), "article", "articles"),
+        share(
+            selection.entities.len(),
+            graph.entities().len(),
+            "entity",
+            "entities",
+        ),
         share(
             selection.relations.len(),
             graph.relations().len(),
+            "relation",
             "relations",
         ),
     ];
@@ -84,6 +90,10 @@ fn heading(graph: &KnowledgeGraph, selection: &Selection<'_>, options: &DotOptio
         Some(title) => format!("{title}\n{}", counts.join(" · ")),
         None => counts.join(" · "),
     }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn node_name(iri: &str) -> &str {

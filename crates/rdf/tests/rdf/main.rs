@@ -1,4 +1,5 @@
 //! Documents as RDF, end to end, on the three example articles.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../../../graph/tests/example/mod.rs"]
 mod example;
