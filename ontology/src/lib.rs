@@ -1,8 +1,4 @@
-//! The vocabulary, relation types, lexical patterns, cue words, lexicon and gazetteer of newsgraph,
-//! loaded from Turtle and CSV.
-//!
-//! The files beside this crate are embedded; a user's files add to them or override them. Everything that
-//! extraction knows about words and names is here as data.
+#![doc = include_str!("../README.md")]
 
 mod class;
 mod cue;
