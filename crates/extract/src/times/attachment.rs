@@ -93,7 +93,13 @@ impl Attachment<'_> {
         if let Some(rank) = by_names {
             return Some(10 + rank);
         }
-        (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(20)
+        let by_setting = carriers
+            .iter()
+            .position(|&carrier| !names_thing && self.is_setting_of(governor, carrier));
+        if let Some(rank) = by_setting {
+            return Some(20 + rank);
+        }
+        (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(30)
     }
 
     /// The tokens whose dates are the trigger's too, the trigger first.
@@ -192,6 +198,21 @@ impl Attachment<'_> {
             }
         }
         false
+    }
+
+    /// "killed in a raid on Friday", "met with officers at the base on Friday": what happens in, at or with
+    /// something happens at its time. Not so "after a vote on Friday".
+    fn is_setting_of(&self, token: usize, verb: usize) -> bool {
+        const SETTINGS: [&str; 9] = [
+            "in", "at", "near", "outside", "inside", "with", "by", "from", "during",
+        ];
+        let is_oblique = self.sentence.tokens[token].head == Some(verb)
+            && matches!(self.deprel(token), Deprel::Obl | Deprel::OblAgent);
+        is_oblique
+            && self
+                .sentence
+                .children_by(token, Deprel::Case)
+                .any(|case| SETTINGS.contains(&&*self.sentence.tokens[case].text.to_lowercase()))
     }
 
     /// "A storm yesterday toppled a crane."

@@ -467,6 +467,14 @@ fn a_time_that_hangs_on_a_name_dates_what_the_name_hangs_on() {
 }
 
 #[test]
+fn what_happens_in_something_happens_at_its_time() {
+    let frame = "Two/CD/3/nsubj:pass were/VBD/3/aux:pass/be killed/VBN/0/root PREP/IN/6/case a/DT/6/det raid/NN/3/obl \
+                 on/IN/8/case Friday/NNP/6/nmod";
+    assert!(dated(&frame.replace("PREP", "in"), 3).is_some());
+    assert_eq!(dated(&frame.replace("PREP", "after"), 3), None);
+}
+
+#[test]
 fn light_verbs_hand_their_time_to_the_event_noun() {
     let text =
         "They/PRP/2/nsubj held/VBD/0/root/hold talks/NNS/2/obj on/IN/5/case Friday/NNP/2/obl";
