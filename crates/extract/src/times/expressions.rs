@@ -1,10 +1,11 @@
 //! Time expressions of a sentence with the side of them that their prepositions name.
 
-use super::atoms::{Read, atom, short_year};
+use super::atoms::atom;
 use super::calendar::Period;
-use super::meaning::{Edge, Meaning};
+use super::meaning::{Edge, Meaning, Read, Year};
 use super::pieces::Pieces;
 use super::words;
+use super::years::short_year;
 use newsgraph_language::Sentence;
 use std::ops::Range;
 
@@ -125,8 +126,8 @@ fn second_end(pieces: &Pieces, at: usize, from: &Meaning, dashed: bool) -> Optio
         if let Some(day) = day.filter(|_| alone) {
             let after = pieces.skip_comma(at + 1);
             let year = words::year(pieces.text(after));
-            let (year, end) = year.map_or((super::meaning::Year::Unsaid, at + 1), |year| {
-                (super::meaning::Year::Given(year), after + 1)
+            let (year, end) = year.map_or((Year::Unsaid, at + 1), |year| {
+                (Year::Given(year), after + 1)
             });
             return Some((Meaning::MonthDay { month, day, year }, end));
         }
@@ -143,7 +144,7 @@ fn second_end(pieces: &Pieces, at: usize, from: &Meaning, dashed: bool) -> Optio
 
 /// The first end takes the year that only the second names.
 fn complete(from: Meaning, to: &Meaning) -> Meaning {
-    use super::meaning::Year::Unsaid;
+    use Year::Unsaid;
     match (from, to) {
         (
             Meaning::MonthDay {

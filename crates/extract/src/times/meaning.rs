@@ -46,6 +46,9 @@ pub(super) enum Meaning {
     Vague(&'static str),
 }
 
+/// What was read at a place of a sentence, and the place after it.
+pub(super) type Read = (Meaning, usize);
+
 /// The year of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
@@ -65,6 +68,16 @@ pub(super) enum Which {
 }
 
 impl Which {
+    /// By the word before the name.
+    pub(super) fn named(word: &str) -> Self {
+        match word {
+            "last" | "past" => Self::Last,
+            "this" => Self::This,
+            "next" | "coming" => Self::Next,
+            _ => Self::Unsaid,
+        }
+    }
+
     fn direction(self) -> Option<Direction> {
         match self {
             Self::Last => Some(Direction::Past),

@@ -14,6 +14,7 @@ mod meaning;
 mod pieces;
 mod relative;
 mod words;
+mod years;
 
 use crate::draft::DraftTime;
 use attachment::Attachment;

@@ -1,9 +1,8 @@
 //! Time expressions that count units from publication or from another time: "last week", "two days ago",
 //! "over the past six years", "a day later".
 
-use super::atoms::{Read, unit_at, which};
 use super::calendar::Unit;
-use super::meaning::{Meaning, Which};
+use super::meaning::{Meaning, Read, Which};
 use super::pieces::Pieces;
 use super::words;
 
@@ -69,7 +68,7 @@ fn calendar_unit(pieces: &Pieces, at: usize) -> Option<Read> {
 
 /// "the weekend", "this weekend".
 fn weekend(pieces: &Pieces, at: usize) -> Option<Read> {
-    let chosen = which(pieces.text(at));
+    let chosen = Which::named(pieces.text(at));
     let determined = chosen != Which::Unsaid || pieces.text(at) == "the";
     let is_weekend = pieces.text(at + 1) == "weekend";
     (determined && is_weekend).then_some((Meaning::Weekend(chosen), at + 2))
@@ -194,4 +193,8 @@ fn ends_phrase(pieces: &Pieces, at: usize) -> bool {
                 ",", ".", ";", ":", ")", "\"", "”", "!", "?", "and", "but", "-", "–", "—",
             ],
         )
+}
+
+fn unit_at(pieces: &Pieces, at: usize) -> Option<Unit> {
+    words::unit(pieces.text(at))
 }
