@@ -7,6 +7,10 @@ use newsgraph_ontology::{
 use std::sync::LazyLock;
 
 /// Loaded once for all tests.
+#[expect(
+    clippy::unwrap_used,
+    reason = "a broken embedded file fails every test here"
+)]
 fn ontology() -> &'static Ontology {
     static ONTOLOGY: LazyLock<Ontology> = LazyLock::new(|| Ontology::embedded().unwrap());
     &ONTOLOGY
