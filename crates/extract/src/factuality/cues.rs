@@ -120,9 +120,18 @@ impl CueTable {
             .map(|entry| entry.effect)
     }
 
+    /// The cues that begin with this word: by its lemma, or as it is written ("according", "n't").
     fn entries<'t>(&'t self, tree: &Tree<'_>, word: usize) -> impl Iterator<Item = &'t Entry> {
-        let lemma = self.by_lemma.get(tree.lemma(word));
-        lemma.into_iter().flatten()
+        let lemma = tree.lemma(word);
+        let text = tree.token(word).text.to_lowercase();
+        let by_form = (text != lemma)
+            .then(|| self.by_lemma.get(text.as_str()))
+            .flatten();
+        self.by_lemma
+            .get(lemma)
+            .into_iter()
+            .chain(by_form)
+            .flatten()
     }
 
     fn find(

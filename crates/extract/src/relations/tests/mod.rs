@@ -1,4 +1,5 @@
 //! One test for each way a relation can be put into words.
 
+mod factuality;
 mod nouns;
 mod verbs;
