@@ -65,6 +65,8 @@ pub(crate) enum Condition {
     Negated,
     /// "former", "ex-" or "late" stands by the trigger.
     Former,
+    /// What the trigger tells is the end of the state: the claim is negated.
+    Ended,
     /// The object is of this class.
     ObjectClass(ClassTest),
     /// The clause has this word.
@@ -247,6 +249,7 @@ fn compile_condition(
     match word {
         "negated" => return Condition::Negated,
         "former" => return Condition::Former,
+        "ended" => return Condition::Ended,
         _ => {}
     }
     let mut characters = word.chars();

@@ -1,6 +1,6 @@
 //! Constructions that have no trigger word: "Turin, Italy", "a Syrian airfield".
 
-use super::classes::ClassId;
+use super::classes::{ClassId, ClassTest};
 use super::fillers::{Filler, Reference};
 use super::matching::{End, Match, SentenceMatcher};
 use super::slots::Path;
@@ -21,6 +21,7 @@ pub(crate) fn matches<'c>(matcher: &SentenceMatcher<'_, 'c>) -> Vec<Match<'c>> {
     let mentions = mentions(matcher);
     let mut found = after_commas(matcher, &mentions);
     found.extend(demonyms(matcher, &mentions));
+    found.extend(possessors(matcher, &mentions));
     found
 }
 
@@ -109,7 +110,18 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
                 continue;
             };
             let classes = &matcher.catalogue.classes;
+            // "the French singer Ana Ruiz" tells of her, "French Minister Ana Ruiz" of her office.
+            let is_person = matcher.is(described.entity, "Person");
+            let stands_alone = modifier + 1 == described.mention.tokens.start
+                || described.mention.tokens.contains(&modifier);
+            let slot_class = pattern
+                .subject
+                .first()
+                .map_or(ClassTest::Any, |slot| slot.class);
             let fits = country != described.entity
+                && classes.admits(slot_class, matcher.class(described.entity))
+                && (!is_person || stands_alone)
+                && !(relation.domain_is_any() && matcher.is(described.entity, "Organisation"))
                 && classes.admits(relation.domain, matcher.class(described.entity))
                 && classes.admits(relation.range, matcher.class(country))
                 && (!relation.domain_is_any() || matcher.lies_in(described.entity, country));
@@ -125,9 +137,60 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
     found
 }
 
+/// "the party's Jan Novak": a name with the body it belongs to as its possessor.
+fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -> Vec<Match<'c>> {
+    let tree = matcher.tree;
+    let classes = &matcher.catalogue.classes;
+    let mut found = Vec::new();
+    for pattern in matcher.catalogue.construction("possessor") {
+        let relation = &matcher.catalogue.relations[pattern.relation];
+        let slot_class = pattern
+            .object
+            .first()
+            .map_or(ClassTest::Any, |slot| slot.class);
+        for owned in mentions {
+            let is_name = owned.mention.kind == MentionKind::Name
+                && classes.admits(relation.domain, matcher.class(owned.entity));
+            let owners = tree.possessors(owned.mention.head);
+            let owner = owners
+                .into_iter()
+                .filter(|_| is_name)
+                .flat_map(|owner| {
+                    let at = matcher.fillers.at(owner);
+                    matcher
+                        .fillers
+                        .entities
+                        .referents(at)
+                        .iter()
+                        .map(move |&entity| (entity, owner))
+                })
+                .find(|(entity, _)| {
+                    classes.admits(slot_class, matcher.class(*entity))
+                        && classes.admits(relation.range, matcher.class(*entity))
+                });
+            if let Some(owner) = owner.filter(|(entity, _)| *entity != owned.entity) {
+                found.push(matcher.construction_match(
+                    pattern,
+                    (owned.entity, owned.mention.head),
+                    owner,
+                ));
+            }
+        }
+    }
+    found
+}
+
 impl<'c> SentenceMatcher<'_, 'c> {
     fn class(&self, entity: EntityIndex) -> Option<ClassId> {
         self.fillers.classes[entity.0]
+    }
+
+    pub(crate) fn is(&self, entity: EntityIndex, class: &str) -> bool {
+        let classes = &self.catalogue.classes;
+        match (self.class(entity), classes.id(class)) {
+            (Some(own), Some(wanted)) => classes.is_a(own, wanted),
+            _ => false,
+        }
     }
 
     /// Whether an entity of the first one's class can lie in a place of the second one's: a city in a
@@ -143,9 +206,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
 
     /// 0 for buildings, features and bodies, 1 for cities, 2 for territories, 3 for countries.
     fn extent(&self, entity: EntityIndex) -> Option<u8> {
-        let classes = &self.catalogue.classes;
-        let class = self.class(entity)?;
-        let is = |name: &str| classes.id(name).is_some_and(|sup| classes.is_a(class, sup));
+        let is = |class: &str| self.is(entity, class);
         if is("Country") {
             Some(3)
         } else if is("Territory") {

@@ -199,6 +199,9 @@ impl<'c> SentenceSearch<'_, 'c> {
             // "former" is part of what the relation says.
             reading.negated = false;
         }
+        if found.pattern.condition == Condition::Ended {
+            reading.negated = true;
+        }
         if found.pattern.condition == Condition::Negated {
             if !reading.negated {
                 return None;

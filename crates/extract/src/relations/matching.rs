@@ -1,7 +1,8 @@
 use super::compile::{Catalogue, CompiledPattern, CompiledSlot, Condition, Relation};
-use super::fillers::{Filler, FillerFinder, Want};
+use super::fillers::{Filler, FillerFinder, Reference, Want};
 use super::slots::{Candidate, Path, SlotContext};
 use super::trigger::{Trigger, find_trigger};
+use crate::draft::EntityIndex;
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos};
 use newsgraph_ontology::{PatternPos, SlotName};
@@ -90,6 +91,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
                     self.crossed(
                         pattern,
                         relation,
+                        &trigger,
                         (subject_slot, subject_phrases),
                         (object_slot, object_phrases),
                     )
@@ -131,7 +133,9 @@ impl<'c> SentenceMatcher<'_, 'c> {
 
     fn condition_holds(&self, pattern: &CompiledPattern, trigger: &Trigger) -> bool {
         match &pattern.condition {
-            Condition::None | Condition::Negated | Condition::ObjectClass(_) => true,
+            Condition::None | Condition::Negated | Condition::Ended | Condition::ObjectClass(_) => {
+                true
+            }
             Condition::Former => self.is_former(trigger.head),
             Condition::Word(word) => self
                 .tree
@@ -193,6 +197,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
         &self,
         pattern: &CompiledPattern,
         relation: usize,
+        trigger: &Trigger,
         (subject_slot, subjects): (&CompiledSlot, &[Candidate]),
         (object_slot, objects): (&CompiledSlot, &[Candidate]),
     ) -> Vec<(End, End)> {
@@ -210,6 +215,10 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .flat_map(|&subject| objects.iter().map(move |&object| (subject, object)));
         pairs
             .filter(|(subject, object)| subject.filler.entity != object.filler.entity)
+            .filter(|(subject, object)| {
+                pattern.pos != PatternPos::Preposition
+                    || self.joined_by_preposition(relation, trigger, subject, object)
+            })
             .filter(|(_, object)| match pattern.condition {
                 Condition::ObjectClass(class) => self
                     .catalogue
@@ -218,6 +227,35 @@ impl<'c> SentenceMatcher<'_, 'c> {
                 _ => true,
             })
             .collect()
+    }
+
+    /// A lone preposition says little: it joins two names only when it stands right behind the first, and
+    /// places only when the one can lie in the other.
+    fn joined_by_preposition(
+        &self,
+        relation: &Relation,
+        trigger: &Trigger,
+        subject: &End,
+        object: &End,
+    ) -> bool {
+        if !trigger.companions.is_empty() {
+            return true;
+        }
+        let (inner, outer) = (subject.filler, object.filler);
+        let fits =
+            !self.takes_only_places(relation.range) || self.may_lie_in(inner.entity, outer.entity);
+        let is_predicate = self.tree.head(inner.head) == Some(outer.head);
+        let stands_before = self
+            .fillers
+            .mention(inner.head, inner.entity)
+            .is_some_and(|mention| mention.tokens.end == trigger.head);
+        fits && (is_predicate || (stands_before && inner.reference == Reference::Name))
+    }
+
+    /// Bodies and buildings lie in any place, people anywhere; of two places one must be the wider.
+    fn may_lie_in(&self, inner: EntityIndex, outer: EntityIndex) -> bool {
+        let is_person = self.is(inner, "Person");
+        is_person || self.lies_in(inner, outer)
     }
 
     /// The members of one phrase, each with each.

@@ -66,7 +66,10 @@ impl SlotContext<'_> {
         match pattern.pos {
             PatternPos::Verb if !pattern.copula => self.of_verb(trigger, slot),
             PatternPos::Noun if !pattern.copula => self.of_noun(trigger.head, slot),
-            PatternPos::Preposition => self.of_preposition(trigger.head, slot),
+            PatternPos::Preposition if trigger.companions.is_empty() => {
+                self.of_preposition(trigger.head, slot)
+            }
+            PatternPos::Preposition => self.of_prepositional_phrase(trigger.head, slot),
             _ => self.of_predicate(trigger.head, slot),
         }
     }
@@ -79,6 +82,10 @@ impl SlotContext<'_> {
             .into_iter()
             .chain(tree.patients(trigger.head))
             .chain(tree.children(trigger.head).iter().copied())
+            .chain(
+                tree.head(trigger.head)
+                    .filter(|_| tree.deprel(trigger.head) == Deprel::Amod),
+            )
             .find(|&child| tree.is_word(child, noun))
         else {
             return Vec::new();
@@ -99,6 +106,9 @@ impl SlotContext<'_> {
             SlotName::Subject => self.near_or_derived(verb, tree.agents(verb)),
             SlotName::Object => self.near_or_derived(verb, self.patients_beside(trigger)),
             SlotName::IndirectObject => direct(tree.children_by(verb, &[Deprel::Iobj])),
+            SlotName::Complement if tree.joined_by_hyphen(verb).is_some() => {
+                direct(tree.joined_by_hyphen(verb))
+            }
             SlotName::SecondObject | SlotName::Complement => self.second_object(verb),
             SlotName::Preposition(preposition) => self.after_preposition(trigger, preposition),
             SlotName::Trigger => itself(verb),
@@ -280,7 +290,36 @@ impl SlotContext<'_> {
                 }
             }
             SlotName::Preposition(preposition) => direct(tree.obliques(predicate, preposition)),
-            SlotName::Trigger => itself(predicate),
+            SlotName::Trigger => match (tree.deprel(predicate), tree.head(predicate)) {
+                (Deprel::Amod, Some(noun)) => itself(noun),
+                _ => direct(tree.subjects_of_predicate(predicate)),
+            },
+            SlotName::Complement => direct(tree.joined_by_hyphen(predicate)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "X is at war with Y", "talks with Y, in league with Z": what the phrase is said of, and what hangs on
+    /// its noun.
+    fn of_prepositional_phrase(&self, noun: usize, slot: &CompiledSlot) -> Vec<Candidate> {
+        let tree = self.tree;
+        match &slot.name {
+            SlotName::Trigger | SlotName::Subject => match (tree.deprel(noun), tree.head(noun)) {
+                (Deprel::Nmod, Some(described)) => itself(described),
+                (Deprel::Obl, Some(verb)) => derived(tree.agents(verb)),
+                _ => direct(tree.subjects_of_predicate(noun)),
+            },
+            SlotName::Preposition(preposition) => {
+                let own = direct(tree.obliques(noun, preposition));
+                match (tree.deprel(noun), tree.head(noun)) {
+                    (Deprel::Obl, Some(verb)) if own.is_empty() => with_path(
+                        tree.obliques(verb, preposition)
+                            .filter(|&phrase| phrase > noun),
+                        Path::Reattached,
+                    ),
+                    _ => own,
+                }
+            }
             _ => Vec::new(),
         }
     }
@@ -299,7 +338,7 @@ impl SlotContext<'_> {
             SlotName::Subject => direct(tree.subjects_of_predicate(noun)),
             SlotName::Trigger => match (tree.deprel(noun), tree.head(noun)) {
                 (Deprel::Nmod, Some(described)) => itself(described),
-                _ => Vec::new(),
+                _ => direct(tree.subjects_of_predicate(noun)),
             },
             _ => Vec::new(),
         }

@@ -34,6 +34,9 @@ pub(crate) fn find_trigger(
     pattern: &CompiledPattern,
     head: usize,
 ) -> Option<Trigger> {
+    if pattern.pos == PatternPos::Preposition && pattern.lemmas.len() > 1 {
+        return find_prepositional_phrase(tree, pattern, head);
+    }
     if !has_pos(tree, pattern, head) {
         return None;
     }
@@ -42,6 +45,27 @@ pub(crate) fn find_trigger(
         companions.push(find_companion(tree, head, &companions, word)?);
     }
     Some(Trigger { head, companions })
+}
+
+/// "in talks", "at war": the tree makes the noun the head, and the preposition its case.
+fn find_prepositional_phrase(
+    tree: &Tree<'_>,
+    pattern: &CompiledPattern,
+    preposition: usize,
+) -> Option<Trigger> {
+    let noun = tree.head(preposition)?;
+    let stands_in_order = pattern.lemmas[1..]
+        .iter()
+        .enumerate()
+        .all(|(offset, word)| {
+            let at = preposition + 1 + offset;
+            at < tree.len() && tree.is_word(at, word)
+        });
+    let is_whole = preposition + pattern.lemmas.len() == noun + 1;
+    (tree.deprel(preposition) == Deprel::Case && stands_in_order && is_whole).then(|| Trigger {
+        head: noun,
+        companions: (preposition..noun).collect(),
+    })
 }
 
 fn has_pos(tree: &Tree<'_>, pattern: &CompiledPattern, head: usize) -> bool {

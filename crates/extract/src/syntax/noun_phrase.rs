@@ -23,6 +23,13 @@ impl Tree<'_> {
             .collect()
     }
 
+    /// "Iran-backed militia", "Paris-based firm": the word before the hyphen of a participle.
+    pub(crate) fn joined_by_hyphen(&self, participle: usize) -> Option<usize> {
+        let hyphen = participle.checked_sub(1)?;
+        let word = participle.checked_sub(2)?;
+        matches!(&*self.token(hyphen).text, "-" | "–" | "‑").then_some(word)
+    }
+
     /// "the US-led coalition": the word before "-led".
     pub(crate) fn led_by(&self, noun: usize) -> Option<usize> {
         self.children_by(noun, &[Deprel::Amod, Deprel::Acl, Deprel::Compound])

@@ -59,7 +59,10 @@ fn according_to_attributes_the_clause() {
          Peru Peru PROPN NNP 6 obj",
     );
     let entities = entities(&sentence, "3 Person Ruiz\n5 Country Chile\n7 Country Peru");
-    assert_eq!(claims(&sentence, &entities), ["Chile attacks Peru Actual per Ruiz"]);
+    assert_eq!(
+        claims(&sentence, &entities),
+        ["Chile attacks Peru Actual per Ruiz"]
+    );
 }
 
 #[test]
@@ -73,7 +76,10 @@ fn a_reported_would_is_a_plan() {
          Peru Peru PROPN NNP 5 obj",
     );
     let entities = entities(&sentence, "1 Person Ruiz\n3 Country Chile\n6 Country Peru");
-    assert_eq!(claims(&sentence, &entities), ["Chile attacks Peru Planned per Ruiz"]);
+    assert_eq!(
+        claims(&sentence, &entities),
+        ["Chile attacks Peru Planned per Ruiz"]
+    );
 }
 
 #[test]
@@ -89,7 +95,10 @@ fn what_came_before_is_actual_whatever_is_planned_after_it() {
          of   of   ADP  IN 9 case
          Arica Arica PROPN NNP 7 nmod",
     );
-    let entities = entities(&sentence, "1 Person Ruiz\n5 Country Chile\n9 Territory Arica");
+    let entities = entities(
+        &sentence,
+        "1 Person Ruiz\n5 Country Chile\n9 Territory Arica",
+    );
     assert_eq!(claims(&sentence, &entities), ["Chile annexes Arica Actual"]);
 }
 
@@ -120,5 +129,8 @@ fn a_former_ally_is_no_ally() {
          Chile Chile PROPN NNP 6 nmod",
     );
     let entities = entities(&sentence, "1 Country Peru\n8 Country Chile");
-    assert_eq!(claims(&sentence, &entities), ["Peru formerlyAlliedWith Chile Actual"]);
+    assert_eq!(
+        claims(&sentence, &entities),
+        ["Peru formerlyAlliedWith Chile Actual"]
+    );
 }
