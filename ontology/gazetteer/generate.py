@@ -121,6 +121,7 @@ def cities(packages):
     facts = {(fact["country"], fact["geonames"] or fact["label"]): fact for fact in read_csv(FACTS / "city_names.csv")}
     left_out = {(fact["country"], fact["name"]) for fact in read_csv(FACTS / "city_parts.csv")}
     region = regions(packages)
+    words = common_words(packages)
     missing = {(fact["iso"], capital) for fact in read_csv(FACTS / "countries.csv") for capital in fact["capital"].split("|")}
     unused = dict(facts)
     for city in every:
@@ -130,6 +131,9 @@ def cities(packages):
         is_capital = is_capital in missing and not missing.discard(is_capital)
         smallest = SMALLEST_CITY_IN.get(city["countrycode"], SMALLEST_CITY)
         if not fact and not is_capital and (city["population"] < smallest or CITY_PART.search(city["name"]) or key in left_out):
+            continue
+        word = key[1].lower() in words and city["population"] < SMALLEST_CITY_NAMED_BY_A_WORD
+        if word and not fact and not is_capital:
             continue
         label, aliases = (fact["label"], fact["alias"].split("|")) if fact else news_names(city)
         yield {
@@ -157,6 +161,16 @@ CYRILLIC = dict(zip(
 ))
 # Words first and foremost, though many people bear them as names.
 NO_GIVEN_NAMES = {"Else", "Said"}
+COMMONEST_SURNAMES = 12_000
+# The commonest surnames are kept though they are words: Brown, King.
+FAR_COMMONER_AS_SURNAME = 500
+# A city with an everyday word for a name is left out below this size.
+SMALLEST_CITY_NAMED_BY_A_WORD = 100_000
+# Tables whose names may be everyday words; what a country is called seldom means anything else.
+TABLES = [
+    f"{table}.csv"
+    for table in "territories cities natural_features facilities organisations companies news_organisations groups".split()
+]
 # A gender is certain when at most one in this many attestations says otherwise.
 ODD_ONE_OUT = 8
 
@@ -230,11 +244,42 @@ def given_names(packages):
         yield {"name": name, "gender": gender}
 
 
+def surnames(packages):
+    """The commonest surnames of the census and those of all locales of Faker."""
+    census = (packages / "names/names/dist.all.last").read_text("ascii").splitlines()[:COMMONEST_SURNAMES]
+    names = {line.split()[0].title() for line in census}
+    for folder in sorted((packages / "faker/faker/providers/person").iterdir()):
+        if folder.is_dir() and folder.name not in ("__pycache__", "en", "fr_QC", "ga_IE"):
+            provider = importlib.import_module(f"faker.providers.person.{folder.name}").Provider
+            for kind in ("last_names", "last_names_male", "last_names_female", "last_romanized_names"):
+                names |= {name.title() if name.isupper() else name for name in getattr(provider, kind, ())}
+    common = {line.split()[0].title() for line in census[:FAR_COMMONER_AS_SURNAME]}
+    words = common_words(packages)
+    for name in sorted(names):
+        if LATIN_NAME.fullmatch(name) and (name.lower() not in words or name in common):
+            yield {"name": name.replace("’", "'")}
+
+
+def word_names(packages):
+    """The names in all tables that are everyday words."""
+    words = common_words(packages)
+    unmistakable = {fact["name"] for fact in read_csv(FACTS / "unmistakable_names.csv")}
+    names = {fact["name"] for fact in read_csv(FACTS / "phrase_names.csv")}
+    for table in TABLES:
+        for entry in read_csv(HERE / table):
+            for name in [entry["label"], *entry["alias"].split("|")]:
+                if name.lower() in words:
+                    names.add(name)
+    return [{"name": name} for name in sorted(names - unmistakable)]
+
+
 def main():
     packages = Path(sys.argv[1])
     write_csv(HERE / "cities.csv", CITY_COLUMNS, cities(packages))
     write_csv(HERE / "given_names.csv", ["name", "gender"], given_names(packages))
+    write_csv(HERE / "surnames.csv", ["name"], surnames(packages))
     write_csv(HERE / "countries.csv", COLUMNS, countries(packages))
+    write_csv(HERE / "common_words.csv", ["name"], word_names(packages))
 
 
 if __name__ == "__main__":

@@ -2,12 +2,18 @@
 
 mod builder;
 mod embedded;
+mod identity;
 mod name_key;
+mod person_names;
 mod table;
+mod turtle;
+mod user_file;
 
 use crate::{ClassTree, OntologyError};
 use builder::GazetteerBuilder;
 use name_key::{NameKey, leading_word};
+pub use person_names::Gender;
+use person_names::PersonNames;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 
@@ -37,15 +43,13 @@ pub struct GazetteerEntry {
     pub capital: Option<String>,
 }
 
-/// Whose given name it is.
+/// Why a name alone is weak evidence that its entry is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gender {
-    /// Given to women.
-    Female,
-    /// Given to men.
-    Male,
-    /// Given to both.
-    Either,
+pub enum NameRisk {
+    /// It is an everyday word too: "Reading", "Target".
+    CommonWord,
+    /// People bear it too: "Madison", "Dell".
+    PersonName,
 }
 
 /// Known names: what they may stand for.
@@ -60,8 +64,9 @@ pub struct Gazetteer {
     starts: FxHashMap<Box<str>, usize>,
     /// ISO 3166-1 alpha-2 code → country.
     countries: FxHashMap<Box<str>, GazetteerId>,
-    /// Lower-case given name → gender.
-    given_names: FxHashMap<Box<str>, Gender>,
+    /// Names that need support from the context.
+    risks: FxHashMap<Box<str>, NameRisk>,
+    people: PersonNames,
 }
 
 impl Gazetteer {
@@ -81,7 +86,7 @@ impl Gazetteer {
         let mut builder = GazetteerBuilder::default();
         embedded::load(&mut builder)?;
         for file in files {
-            table::read_file(file, classes, &mut builder)?;
+            user_file::read(file, classes, &mut builder)?;
         }
         Ok(builder.finish())
     }
@@ -123,9 +128,20 @@ impl Gazetteer {
         self.countries.get(iso).copied()
     }
 
+    /// Why the name alone, even with a capital letter, is weak evidence that its entry is meant; none for
+    /// countries, large cities and what a user's file names.
+    pub fn risk(&self, name: &str) -> Option<NameRisk> {
+        find(&self.risks, name).copied()
+    }
+
     /// The gender of a given name, in any letter case.
     pub fn given_name(&self, name: &str) -> Option<Gender> {
-        self.given_names.get(name.to_lowercase().as_str()).copied()
+        self.people.given_name(name)
+    }
+
+    /// Whether people bear it as a surname; in any letter case.
+    pub fn is_surname(&self, name: &str) -> bool {
+        self.people.is_surname(name)
     }
 
     /// Number of words of the longest name, each punctuation mark counted as a word: no lookup needs more.
@@ -164,3 +180,5 @@ fn find<'a, T>(names: &'a FxHashMap<Box<str>, T>, name: &str) -> Option<&'a T> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod user_file_tests;

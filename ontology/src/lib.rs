@@ -15,7 +15,7 @@ pub use class::{Class, ClassTree};
 pub use cue::{Cue, CueKind, Cues};
 pub use embedded::{ALIGNMENT, CHECKS, EmbeddedFile, META_SHAPES, ONTOLOGY_FILES, SHAPES};
 pub use error::OntologyError;
-pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerId, Gender};
+pub use gazetteer::{Gazetteer, GazetteerEntry, GazetteerId, Gender, NameRisk};
 pub use lexicon::{Lexicon, Office, OfficeModifier, OfficeRank};
 pub use ontology::Ontology;
 pub use pattern::{Pattern, PatternPos, Slot, SlotName};

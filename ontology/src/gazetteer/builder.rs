@@ -1,6 +1,6 @@
 use super::name_key::{NameKey, leading_word, without_accents, word_count};
-use super::{Gazetteer, GazetteerEntry, GazetteerId, Gender};
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::{Gazetteer, GazetteerEntry, GazetteerId, Gender, NameRisk, PersonNames};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
 /// An entry with all its names.
@@ -11,6 +11,30 @@ pub(super) struct NamedEntry {
     pub(super) demonyms: Vec<String>,
     /// All seats of government; the entry holds the first.
     pub(super) capitals: Vec<String>,
+}
+
+impl NamedEntry {
+    fn add(&mut self, mut other: Self) {
+        let label = std::mem::take(&mut other.entry.label);
+        if label != self.entry.label {
+            self.aliases.push(label);
+        }
+        self.aliases.extend(other.aliases);
+        self.demonyms.extend(other.demonyms);
+        let (own, other) = (&mut self.entry, other.entry);
+        own.wikidata = other.wikidata.or(own.wikidata.take());
+        own.iri = other.iri.or(own.iri.take());
+        own.country = other.country.or(own.country.take());
+        own.region = other.region.or(own.region.take());
+        own.population = other.population.or(own.population);
+        own.capital = other.capital.or(own.capital.take());
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.entry.label)
+            .chain(&self.aliases)
+            .map(String::as_str)
+    }
 }
 
 /// Whose file an entry comes from.
@@ -28,33 +52,75 @@ pub(super) enum Origin {
 pub(super) struct GazetteerBuilder {
     entries: Vec<NamedEntry>,
     origins: Vec<Origin>,
-    given_names: FxHashMap<Box<str>, Gender>,
+    people: PersonNames,
+    common_words: FxHashSet<Box<str>>,
 }
 
 impl GazetteerBuilder {
-    pub(super) fn add(&mut self, entry: NamedEntry, origin: Origin) {
+    pub(super) fn add(&mut self, entry: NamedEntry) {
         self.entries.push(entry);
-        self.origins.push(origin);
+        self.origins.push(Origin::Embedded);
+    }
+
+    /// Adds what a user's file says of an entry: to the entry of the same class that has the same Wikidata
+    /// id or label, where there is one.
+    pub(super) fn add_user_entry(&mut self, named: NamedEntry) {
+        match self.same_entry(&named.entry) {
+            Some(index) => {
+                self.entries[index].add(named);
+                self.origins[index] = Origin::User;
+            }
+            None => {
+                self.entries.push(named);
+                self.origins.push(Origin::User);
+            }
+        }
+    }
+
+    fn same_entry(&self, entry: &GazetteerEntry) -> Option<usize> {
+        let agree = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+        let same_id =
+            |known: &GazetteerEntry| known.wikidata.is_some() && known.wikidata == entry.wikidata;
+        let same_label = |known: &GazetteerEntry| {
+            known.label == entry.label
+                && agree(&known.wikidata, &entry.wikidata)
+                && agree(&known.iri, &entry.iri)
+                && agree(&known.country, &entry.country)
+                && agree(&known.region, &entry.region)
+        };
+        self.entries
+            .iter()
+            .map(|named| &named.entry)
+            .position(|known| known.class == entry.class && (same_id(known) || same_label(known)))
+    }
+
+    pub(super) fn add_surname(&mut self, name: &str) {
+        self.people.surnames.insert(name.to_lowercase().into());
+    }
+
+    pub(super) fn add_common_word(&mut self, name: &str) {
+        self.common_words.insert(name.into());
     }
 
     pub(super) fn add_given_name(&mut self, name: &str, gender: Gender) {
-        self.given_names.insert(name.to_lowercase().into(), gender);
+        self.people
+            .given_names
+            .insert(name.to_lowercase().into(), gender);
     }
 
     pub(super) fn finish(self) -> Gazetteer {
         let order = self.likeliest_first();
         let mut gazetteer = Gazetteer {
-            given_names: self.given_names,
+            people: self.people,
             ..Gazetteer::default()
         };
         for index in order {
             let id = GazetteerId(index as u32);
             let named = &self.entries[index];
-            gazetteer.add_name(&named.entry.label, id);
-            named
-                .aliases
-                .iter()
-                .for_each(|alias| gazetteer.add_name(alias, id));
+            if self.origins[index] == Origin::Embedded {
+                gazetteer.assess_names(named, &self.common_words);
+            }
+            named.names().for_each(|name| gazetteer.add_name(name, id));
         }
         for (id, named) in (0u32..).map(GazetteerId).zip(self.entries) {
             named
@@ -127,6 +193,26 @@ impl Gazetteer {
         let ids = self.names.entry(key).or_default();
         if !ids.contains(&id) {
             ids.push(id);
+        }
+    }
+
+    /// Notes which names of an entry are risky, as far as they do not yet mean something likelier.
+    fn assess_names(&mut self, named: &NamedEntry, common_words: &FxHashSet<Box<str>>) {
+        /// A place of this size is more often in the news than people of its name.
+        const LARGE: u64 = 300_000;
+        let large = named
+            .entry
+            .population
+            .is_some_and(|population| population >= LARGE);
+        if named.entry.class == "Country" {
+            return;
+        }
+        for name in named.names().filter(|name| !self.names.contains_key(*name)) {
+            if common_words.contains(name) {
+                self.risks.insert(name.into(), NameRisk::CommonWord);
+            } else if !large && self.people.knows(name) {
+                self.risks.insert(name.into(), NameRisk::PersonName);
+            }
         }
     }
 

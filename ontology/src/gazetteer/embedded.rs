@@ -1,4 +1,4 @@
-use super::builder::{GazetteerBuilder, Origin};
+use super::builder::GazetteerBuilder;
 use super::table;
 use crate::OntologyError;
 
@@ -39,10 +39,17 @@ const TABLES: &[(&str, &str)] = &[
     ("groups.csv", include_str!("../../gazetteer/groups.csv")),
 ];
 const GIVEN_NAMES: &str = include_str!("../../gazetteer/given_names.csv");
+const SURNAMES: &str = include_str!("../../gazetteer/surnames.csv");
+const COMMON_WORDS: &str = include_str!("../../gazetteer/common_words.csv");
 
 pub(super) fn load(builder: &mut GazetteerBuilder) -> Result<(), OntologyError> {
     for (file, text) in TABLES {
-        table::read(file.as_ref(), text, Origin::Embedded, builder)?;
+        table::read(file.as_ref(), text, |entry| {
+            builder.add(entry);
+            Ok(())
+        })?;
     }
+    table::names(SURNAMES).for_each(|name| builder.add_surname(name));
+    table::names(COMMON_WORDS).for_each(|name| builder.add_common_word(name));
     table::read_given_names("given_names.csv".as_ref(), GIVEN_NAMES, builder)
 }

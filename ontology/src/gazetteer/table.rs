@@ -1,8 +1,9 @@
 //! The table form of a gazetteer: CSV with a header.
 
-use super::builder::{GazetteerBuilder, NamedEntry, Origin};
+use super::builder::{GazetteerBuilder, NamedEntry};
+use super::identity::Identity;
 use super::{GazetteerEntry, Gender};
-use crate::{ClassTree, OntologyError};
+use crate::OntologyError;
 use csv::StringRecord;
 use std::path::Path;
 
@@ -19,38 +20,36 @@ const COLUMNS: [&str; 9] = [
 ];
 const REQUIRED: [&str; 2] = ["label", "type"];
 
-pub(super) fn read_file(
-    file: &Path,
-    _classes: &ClassTree,
-    builder: &mut GazetteerBuilder,
-) -> Result<(), OntologyError> {
-    let text = std::fs::read_to_string(file).map_err(|source| OntologyError::Unreadable {
-        file: file.to_owned(),
-        source,
-    })?;
-    read(file, &text, Origin::User, builder)
-}
-
-/// Reads a table of entries.
+/// Hands each entry of a table to `accept`, which says what is wrong with it.
 pub(super) fn read(
     file: &Path,
     text: &str,
-    origin: Origin,
-    builder: &mut GazetteerBuilder,
+    mut accept: impl FnMut(NamedEntry) -> Result<(), String>,
 ) -> Result<(), OntologyError> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let invalid = |error: csv::Error| not_csv(file, &error);
-    let columns = Columns::of(file, reader.headers().map_err(invalid)?)?;
+    let columns = Columns::of(
+        file,
+        reader.headers().map_err(|error| not_csv(file, &error))?,
+    )?;
     let mut record = StringRecord::new();
-    while reader.read_record(&mut record).map_err(invalid)? {
+    while reader
+        .read_record(&mut record)
+        .map_err(|error| not_csv(file, &error))?
+    {
         let row = Row {
-            file,
             columns: &columns,
             record: &record,
         };
-        builder.add(row.entry()?, origin);
+        row.entry()
+            .and_then(&mut accept)
+            .map_err(|problem| invalid(file, line(&record), problem))?;
     }
     Ok(())
+}
+
+/// The names of a list with a header and one column.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().skip(1)
 }
 
 /// Reads a table of given names: `name,gender` with gender `f`, `m` or `e`.
@@ -118,22 +117,26 @@ fn index_of(column: &str) -> usize {
 }
 
 struct Row<'a> {
-    file: &'a Path,
     columns: &'a Columns,
     record: &'a StringRecord,
 }
 
 impl<'a> Row<'a> {
-    fn entry(&self) -> Result<NamedEntry, OntologyError> {
+    fn entry(&self) -> Result<NamedEntry, String> {
         let capitals = self.list("capital");
+        let identity = self
+            .text("id")
+            .map(Identity::parse)
+            .transpose()?
+            .unwrap_or_default();
         Ok(NamedEntry {
             aliases: self.list("alias"),
             demonyms: self.list("demonym"),
             entry: GazetteerEntry {
                 label: self.required("label")?,
                 class: self.required("type")?,
-                wikidata: self.text("id").map(str::to_owned),
-                iri: None,
+                wikidata: identity.wikidata,
+                iri: identity.iri,
                 country: self.text("country").map(str::to_owned),
                 region: self.text("region").map(str::to_owned),
                 population: self.population()?,
@@ -151,10 +154,10 @@ impl<'a> Row<'a> {
             .filter(|text| !text.is_empty())
     }
 
-    fn required(&self, column: &str) -> Result<String, OntologyError> {
+    fn required(&self, column: &str) -> Result<String, String> {
         self.text(column)
             .map(str::to_owned)
-            .ok_or_else(|| self.invalid(format!("the {column} is empty")))
+            .ok_or_else(|| format!("the {column} is empty"))
     }
 
     fn list(&self, column: &str) -> Vec<String> {
@@ -169,16 +172,12 @@ impl<'a> Row<'a> {
             .collect()
     }
 
-    fn population(&self) -> Result<Option<u64>, OntologyError> {
+    fn population(&self) -> Result<Option<u64>, String> {
         let number = |text: &str| {
             text.parse()
-                .map_err(|_| self.invalid(format!("population {text:?} is not a whole number")))
+                .map_err(|_| format!("population {text:?} is not a whole number"))
         };
         self.text("population").map(number).transpose()
-    }
-
-    fn invalid(&self, problem: String) -> OntologyError {
-        invalid(self.file, line(self.record), problem)
     }
 }
 

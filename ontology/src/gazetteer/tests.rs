@@ -227,3 +227,25 @@ fn every_entry_is_of_a_class_of_the_vocabulary() {
         assert!(ontology.classes.get(&entry.class).is_some(), "{entry:?}");
     }
 }
+
+#[test]
+fn names_that_are_words_or_peoples_names_are_marked() {
+    let gazetteer = embedded();
+    for name in [
+        "Reading", "Nice", "Mobile", "Bath", "Target", "Split", "Time", "The Left",
+    ] {
+        assert!(!gazetteer.lookup(name).is_empty(), "{name}");
+        assert_eq!(gazetteer.risk(name), Some(NameRisk::CommonWord), "{name}");
+    }
+    assert_eq!(gazetteer.risk("Madison"), Some(NameRisk::PersonName));
+    for name in ["China", "Jordan", "London", "Congress", "Reuters"] {
+        assert_eq!(gazetteer.risk(name), None, "{name}");
+    }
+}
+
+#[test]
+fn surnames_are_known_in_any_case() {
+    let gazetteer = embedded();
+    assert!(gazetteer.is_surname("Nakamura") && gazetteer.is_surname("O'BRIEN"));
+    assert!(!gazetteer.is_surname("yesterday"));
+}

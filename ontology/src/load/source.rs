@@ -43,7 +43,7 @@ impl SourceFile {
     }
 
     /// The triples in order of the text.
-    pub(super) fn parse(&mut self) -> Result<Vec<Triple>, OntologyError> {
+    pub(crate) fn parse(&mut self) -> Result<Vec<Triple>, OntologyError> {
         let text = self.text.clone();
         let mut parser = TurtleParser::new().for_slice(text.as_bytes());
         let mut triples = Vec::new();
@@ -62,7 +62,7 @@ impl SourceFile {
     }
 
     /// The error for a problem on the line where the file speaks of this subject and, if given, object.
-    pub(super) fn invalid(
+    pub(crate) fn invalid(
         &self,
         subject: &str,
         object: Option<&Term>,
