@@ -46,7 +46,7 @@ pub(super) fn word_count(name: &str) -> usize {
     let mut count = 0;
     let mut in_word = false;
     for c in name.chars() {
-        count += usize::from(!c.is_whitespace() && !(in_word && c.is_alphanumeric()));
+        count += usize::from(!(c.is_whitespace() || in_word && c.is_alphanumeric()));
         in_word = c.is_alphanumeric();
     }
     count
