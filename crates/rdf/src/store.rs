@@ -40,10 +40,14 @@ impl Store {
     /// # Errors
     /// When an identity is no IRI.
     pub fn load_export(&self, export: &Export<'_>) -> Result<usize, RdfError> {
+        let mut loader = self.inner.bulk_loader();
         let mut count = 0;
         for graph in export.graphs() {
-            count += self.load_quads(graph?)?;
+            let quads = graph?;
+            count += quads.len();
+            loader.load_quads(quads)?;
         }
+        loader.commit()?;
         Ok(count)
     }
 

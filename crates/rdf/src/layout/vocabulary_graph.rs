@@ -1,10 +1,14 @@
 use super::builder::{GraphBuilder, simple, tagged};
 use crate::error::RdfError;
+use crate::iri::escaped;
 use crate::layout::shared::checked;
 use crate::vocabulary::{VOCABULARY_GRAPH, ng, owl, skos, terms};
 use newsgraph_ontology::{Ontology, RelationType};
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{NamedNodeRef, Quad};
+use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
+
+/// What the IRIs of PLOVER categories begin with.
+const PLOVER: &str = "https://w3id.org/newsgraph/plover#";
 
 /// The declared relation types and classes, a user's own included, as a graph that queries can look labels,
 /// codes and hierarchy up in.
@@ -46,7 +50,8 @@ fn add_relation(builder: &mut GraphBuilder, relation: &RelationType) -> Result<(
         builder.add(&node, rdfs::SUB_PROPERTY_OF, ng(parent));
     }
     if let Some(category) = &relation.plover {
-        builder.add(&node, terms::PLOVER, simple(category));
+        let iri = format!("{PLOVER}{}", escaped(category));
+        builder.add(&node, terms::PLOVER, NamedNode::new_unchecked(iri));
     }
     for code in &relation.cameo {
         builder.add(&node, terms::CAMEO, simple(code));
