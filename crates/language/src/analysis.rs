@@ -70,6 +70,32 @@ pub enum NameClass {
     Nationality,
 }
 
+impl NameClass {
+    /// Every class, in a fixed order.
+    pub const ALL: &'static [Self] = &[
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Facility,
+        Self::Event,
+        Self::Product,
+        Self::Nationality,
+    ];
+
+    /// The class's name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "Person",
+            Self::Organisation => "Organisation",
+            Self::Place => "Place",
+            Self::Facility => "Facility",
+            Self::Event => "Event",
+            Self::Product => "Product",
+            Self::Nationality => "Nationality",
+        }
+    }
+}
+
 impl Sentence {
     /// Indices of the tokens whose head is `head`, in order.
     pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {

@@ -4,7 +4,15 @@
 //! knows nothing of relations or RDF.
 
 mod analysis;
+mod analyzer;
+pub mod conllu;
 mod labels;
+pub mod linear;
+mod model_file;
+mod segment;
 
 pub use analysis::{Analysis, Name, NameClass, Sentence, Token};
+pub use analyzer::{Analyzer, LinearModels, Method};
 pub use labels::{Deprel, UnknownLabel, Upos, Xpos};
+pub use model_file::{ModelError, ModelFile};
+pub use segment::{RawSentence, RawToken, segment};

@@ -1,0 +1,147 @@
+use crate::{Analysis, Sentence, Xpos};
+use newsgraph_model::{Article, TextIndex};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// The analysis of an article as CoNLL-U, names in MISC as `Name=B-Person` and `Name=I-Person`.
+pub fn write_document(article: &Article, analysis: &Analysis) -> String {
+    let index = TextIndex::new(&article.text);
+    let id = one_line(&article.metadata.id);
+    let mut out = format!("# newdoc id = {id}\n");
+    for (number, sentence) in (1..).zip(&analysis.sentences) {
+        let _ = writeln!(out, "# sent_id = {id}-{number}");
+        let _ = writeln!(out, "# text = {}", one_line(index.slice(sentence.span)));
+        write_sentence(&mut out, sentence);
+        out.push('\n');
+    }
+    out
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn write_sentence(out: &mut String, sentence: &Sentence) {
+    let multiword = multiword_tokens(sentence);
+    let names = name_marks(sentence);
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        let inside = multiword.iter().find(|range| range.contains(&at));
+        if let Some(range) = inside.filter(|range| range.start == at) {
+            let form: String = sentence.tokens[range.clone()].iter().map(|token| &*token.text).collect();
+            let space = if is_glued(sentence, range.end - 1) { "SpaceAfter=No" } else { "_" };
+            let _ = writeln!(out, "{}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{space}", range.start + 1, range.end);
+        }
+        let misc: Vec<&str> = names[at]
+            .as_deref()
+            .into_iter()
+            .chain((inside.is_none() && is_glued(sentence, at)).then_some("SpaceAfter=No"))
+            .collect();
+        let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
+        let head = token.head.map_or(0, |head| head + 1);
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{}\t_\t{head}\t{}\t_\t{misc}",
+            at + 1,
+            token.text,
+            token.lemma,
+            token.upos,
+            token.xpos,
+            token.deprel
+        );
+    }
+}
+
+/// Whether the next token follows without a gap.
+fn is_glued(sentence: &Sentence, at: usize) -> bool {
+    let next = sentence.tokens.get(at + 1);
+    next.is_some_and(|next| next.span.start() == sentence.tokens[at].span.end())
+}
+
+/// The runs of tokens that were written as one word.
+fn multiword_tokens(sentence: &Sentence) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 1..sentence.tokens.len() {
+        if !is_glued(sentence, at - 1) || !is_clitic(sentence, at) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(range) if range.end == at => range.end = at + 1,
+            _ => found.push(at - 1..at + 1),
+        }
+    }
+    found
+}
+
+fn is_clitic(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let before = &sentence.tokens[at - 1].text;
+    if !before.ends_with(char::is_alphanumeric) && !before.ends_with('.') {
+        return false;
+    }
+    let lettered = token.text.chars().any(char::is_alphabetic);
+    let shortened = token.text.starts_with(['\'', '’', '`']) && lettered;
+    shortened || token.xpos == Xpos::Pos || (lettered && before.ends_with(char::is_alphabetic))
+}
+
+/// For each token the outermost name it is part of.
+fn name_marks(sentence: &Sentence) -> Vec<Option<String>> {
+    let mut marks: Vec<Option<String>> = vec![None; sentence.tokens.len()];
+    for name in &sentence.names {
+        if marks[name.tokens.start].is_some() {
+            continue;
+        }
+        for at in name.tokens.clone() {
+            let part = if at == name.tokens.start { 'B' } else { 'I' };
+            marks[at] = Some(format!("Name={part}-{}", name.class.as_str()));
+        }
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Deprel, Name, NameClass, Token, Upos};
+    use newsgraph_model::{ArticleMetadata, RegionKind, Span};
+
+    #[test]
+    fn words_of_one_written_word_share_a_line() {
+        let text = "Oslo's mayor";
+        let token = |start, end, xpos, head, deprel| Token {
+            span: Span::new(start, end),
+            text: text[start..end].into(),
+            lemma: text[start..end].into(),
+            upos: Upos::Noun,
+            xpos,
+            head,
+            deprel,
+        };
+        let sentence = Sentence {
+            span: Span::new(0, 12),
+            region: RegionKind::Body,
+            tokens: vec![
+                token(0, 4, Xpos::Nnp, Some(2), Deprel::NmodPoss),
+                token(4, 6, Xpos::Pos, Some(0), Deprel::Case),
+                token(7, 12, Xpos::Nn, None, Deprel::Root),
+            ],
+            names: vec![Name { tokens: 0..1, class: NameClass::Place }],
+        };
+        let metadata = ArticleMetadata {
+            id: "a".into(),
+            title: None,
+            published: None,
+            published_origin: None,
+            url: None,
+            source: None,
+            language: "en".into(),
+            sha256: String::new(),
+        };
+        let article = Article { metadata, text: text.into(), regions: Vec::new() };
+        let written = write_document(&article, &Analysis { sentences: vec![sentence] });
+        assert!(written.contains("\n1-2\tOslo's\t_"));
+        assert!(written.contains("\tName=B-Place\n"));
+        let read = crate::conllu::read_documents(&written).unwrap();
+        assert_eq!(read[0].sentences[0].words.len(), 3);
+        assert!(read[0].sentences[0].words[1].space_after);
+    }
+}

@@ -1,0 +1,147 @@
+//! The BILOU scheme: every word begins, continues or ends a name, is one by itself, or lies outside.
+
+use crate::{Name, NameClass};
+use std::ops::Range;
+
+/// Number of labels: outside, and four for each class.
+pub const LABELS: usize = 1 + 4 * NameClass::ALL.len();
+
+/// The label of words outside names.
+pub const OUTSIDE: usize = 0;
+
+/// A set of labels, one bit each.
+pub type LabelSet = u32;
+
+/// Every label.
+pub const ANY_LABEL: LabelSet = (1 << LABELS) - 1;
+
+/// Where a word stands in its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// First of several words.
+    Begin,
+    /// Neither first nor last.
+    Inside,
+    /// Last of several words.
+    Last,
+    /// The only word.
+    Unit,
+}
+
+/// The label of a word that stands at `place` in a name of the class.
+pub fn label(class: NameClass, place: Place) -> usize {
+    1 + 4 * (class as usize) + place as usize
+}
+
+/// The place of word `at` in a name that covers `name`.
+pub fn place(name: &Range<usize>, at: usize) -> Place {
+    match (at == name.start, at + 1 == name.end) {
+        (true, true) => Place::Unit,
+        (true, false) => Place::Begin,
+        (false, true) => Place::Last,
+        (false, false) => Place::Inside,
+    }
+}
+
+fn parts(label: usize) -> Option<(usize, usize)> {
+    label.checked_sub(1).map(|label| (label / 4, label % 4))
+}
+
+/// Whether a name is open after the label, and of which class.
+fn open_after(label: usize) -> Option<usize> {
+    parts(label).filter(|&(_, place)| place < 2).map(|(class, _)| class)
+}
+
+/// Whether the label goes on with an open name, and of which class.
+fn continues(label: usize) -> Option<usize> {
+    parts(label).filter(|&(_, place)| place == 1 || place == 2).map(|(class, _)| class)
+}
+
+/// Scores of one label after another.
+pub type Transitions = [[i32; LABELS]; LABELS];
+
+/// The best well-formed labels for the words' scores, each within its allowed set; the lower label of equals.
+///
+/// When nothing well-formed is allowed the words lie outside.
+pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, allowed: &[LabelSet]) -> Vec<usize> {
+    const IMPOSSIBLE: i64 = i64::MIN / 4;
+    let mut best = vec![[IMPOSSIBLE; LABELS]; scores.len()];
+    let mut back = vec![[0u8; LABELS]; scores.len()];
+    for at in 0..scores.len() {
+        for label in (0..LABELS).filter(|&label| allowed[at] >> label & 1 == 1) {
+            let own = i64::from(scores[at][label]);
+            if at == 0 {
+                if continues(label).is_none() {
+                    best[at][label] = own;
+                }
+                continue;
+            }
+            for before in 0..LABELS {
+                if open_after(before) != continues(label) || best[at - 1][before] <= IMPOSSIBLE {
+                    continue;
+                }
+                let score = best[at - 1][before] + i64::from(transitions[before][label]) + own;
+                if score > best[at][label] {
+                    best[at][label] = score;
+                    back[at][label] = before as u8;
+                }
+            }
+        }
+    }
+    trace(&best, &back, IMPOSSIBLE)
+}
+
+fn trace(best: &[[i64; LABELS]], back: &[[u8; LABELS]], impossible: i64) -> Vec<usize> {
+    let mut labels = vec![OUTSIDE; best.len()];
+    let Some(last) = best.last() else {
+        return labels;
+    };
+    let end = (0..LABELS)
+        .filter(|&label| open_after(label).is_none() && last[label] > impossible)
+        .max_by_key(|&label| (last[label], LABELS - label));
+    let Some(mut label) = end else {
+        return labels;
+    };
+    for at in (0..best.len()).rev() {
+        labels[at] = label;
+        label = usize::from(back[at][label]);
+    }
+    labels
+}
+
+/// The names that well-formed labels describe.
+pub fn names(labels: &[usize]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, &label) in labels.iter().enumerate() {
+        if continues(label).is_none() {
+            start = at;
+        }
+        if let (Some((class, _)), None) = (parts(label), open_after(label)) {
+            names.push(Name { tokens: start..at + 1, class: NameClass::ALL[class] });
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decoding_prefers_a_well_formed_whole() {
+        let mut scores = vec![[0; LABELS]; 3];
+        scores[0][label(NameClass::Person, Place::Begin)] = 5;
+        scores[1][label(NameClass::Place, Place::Last)] = 6;
+        scores[1][label(NameClass::Person, Place::Last)] = 4;
+        let labels = decode(&scores, &[[0; LABELS]; LABELS], &[ANY_LABEL; 3]);
+        assert_eq!(names(&labels), [Name { tokens: 0..2, class: NameClass::Person }]);
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_chosen() {
+        let mut scores = vec![[0; LABELS]; 1];
+        scores[0][label(NameClass::Event, Place::Unit)] = 5;
+        assert_eq!(decode(&scores, &[[0; LABELS]; LABELS], &[1]), [OUTSIDE]);
+    }
+}
