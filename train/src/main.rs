@@ -1,2 +1,93 @@
-//! Trains and evaluates the language models.
-fn main() {}
+//! Trains and evaluates the language models of newsgraph.
+
+mod conventions;
+mod corpora;
+mod evaluate;
+mod gum_names;
+mod lemmas;
+mod name_corpora;
+mod names;
+mod news_links;
+mod parser;
+mod perceptron;
+mod recipe;
+mod report;
+mod tagger;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand, ValueEnum};
+use newsgraph_language::{Analyzer, LinearModels};
+use newsgraph_ontology::Gazetteer;
+use std::path::{Path, PathBuf};
+
+/// Trains and evaluates the language models of newsgraph.
+#[derive(Parser)]
+#[command(name = "newsgraph-train", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Train models and print their scores on the development sets.
+    Train {
+        /// Which model; the name finder needs the tagger.
+        model: ModelChoice,
+        /// Folder of the corpora.
+        #[arg(long)]
+        data: PathBuf,
+        /// Folder the models are written to.
+        #[arg(long, default_value = "models")]
+        out: PathBuf,
+    },
+    /// Score models on the development sets.
+    Evaluate {
+        /// Folder of the corpora.
+        #[arg(long)]
+        data: PathBuf,
+        /// Folder of the models.
+        #[arg(long, default_value = "models")]
+        models: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ModelChoice {
+    Tagger,
+    Parser,
+    Names,
+    All,
+}
+
+fn main() -> Result<()> {
+    match Arguments::parse().command {
+        Command::Train { model, data, out } => train(model, &data, &out),
+        Command::Evaluate { data, models } => evaluate(&data, &models),
+    }
+}
+
+fn train(model: ModelChoice, data: &Path, out: &Path) -> Result<()> {
+    match model {
+        ModelChoice::Tagger => recipe::tagger(data, out),
+        ModelChoice::Parser => recipe::parser(data, out),
+        ModelChoice::Names => recipe::names(data, out),
+        ModelChoice::All => {
+            recipe::tagger(data, out)?;
+            recipe::parser(data, out)?;
+            recipe::names(data, out)?;
+            evaluate(data, out)
+        }
+    }
+}
+
+fn evaluate(data: &Path, models: &Path) -> Result<()> {
+    let gazetteer = Gazetteer::embedded()?;
+    let files = recipe::models(models)?;
+    let models = LinearModels {
+        tagger: &files.tagger,
+        parser: &files.parser,
+        names: &files.names,
+    };
+    report::print(&Analyzer::linear(models, &gazetteer)?, data)
+}

@@ -97,6 +97,26 @@ impl NameClass {
 }
 
 impl Sentence {
+    /// Whether the next token follows without a gap.
+    pub fn is_glued(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1);
+        next.is_some_and(|next| next.span.start() == self.tokens[at].span.end())
+    }
+
+    /// Whether the token was written as one word with the token before it: "n't" in "don't", a possessive "'s".
+    pub fn is_clitic(&self, at: usize) -> bool {
+        let (Some(before), Some(token)) = (at.checked_sub(1), self.tokens.get(at)) else {
+            return false;
+        };
+        let last = self.tokens[before].text.chars().next_back();
+        if !self.is_glued(before) || !last.is_some_and(|c| c.is_alphanumeric() || c == '.') {
+            return false;
+        }
+        let lettered = token.text.chars().any(char::is_alphabetic);
+        let shortened = token.text.starts_with(['\'', '’', '`']) && lettered;
+        shortened || token.xpos == Xpos::Pos || lettered && last.is_some_and(char::is_alphabetic)
+    }
+
     /// Indices of the tokens whose head is `head`, in order.
     pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.tokens.len()).filter(move |&token| self.tokens[token].head == Some(head))

@@ -82,9 +82,17 @@ impl<'g> Analyzer<'g> {
 
     /// The analysis of sentences that are already cut into words, as one document.
     pub fn annotate(&self, sentences: Vec<RawSentence>) -> Analysis {
-        let mut sentences: Vec<Sentence> =
-            sentences.into_iter().filter(|raw| !raw.tokens.is_empty()).map(|raw| self.sentence(raw)).collect();
-        for (sentence, names) in self.names.find(&sentences, self.gazetteer).into_iter().enumerate() {
+        let mut sentences: Vec<Sentence> = sentences
+            .into_iter()
+            .filter(|raw| !raw.tokens.is_empty())
+            .map(|raw| self.sentence(raw))
+            .collect();
+        for (sentence, names) in self
+            .names
+            .find(&sentences, self.gazetteer)
+            .into_iter()
+            .enumerate()
+        {
             sentences[sentence].names = names;
         }
         Analysis { sentences }
@@ -94,7 +102,9 @@ impl<'g> Analyzer<'g> {
         let forms = forms(raw.tokens.iter().map(|token| &*token.text));
         let tags = self.tagger.tag(&forms);
         let tree = self.parser.parse(&forms, &tags);
-        let span = raw.tokens[0].span.cover(raw.tokens[raw.tokens.len() - 1].span);
+        let span = raw.tokens[0]
+            .span
+            .cover(raw.tokens[raw.tokens.len() - 1].span);
         let tokens = raw
             .tokens
             .into_iter()
@@ -102,10 +112,21 @@ impl<'g> Analyzer<'g> {
             .zip(tree)
             .map(|((token, tag), (head, deprel))| self.token(token, tag, head, deprel))
             .collect();
-        Sentence { span, region: raw.region, tokens, names: Vec::<Name>::new() }
+        Sentence {
+            span,
+            region: raw.region,
+            tokens,
+            names: Vec::<Name>::new(),
+        }
     }
 
-    fn token(&self, raw: crate::segment::RawToken, tag: Tag, head: Option<usize>, deprel: Deprel) -> Token {
+    fn token(
+        &self,
+        raw: crate::segment::RawToken,
+        tag: Tag,
+        head: Option<usize>,
+        deprel: Deprel,
+    ) -> Token {
         Token {
             lemma: self.lemmatizer.lemma(&raw.text, tag).into(),
             span: raw.span,

@@ -20,7 +20,9 @@ pub enum ModelError {
     #[error("this is no newsgraph model: it does not begin with the mark of one")]
     NotAModel,
     /// Written by another version of the trainer.
-    #[error("the model has format version {found}, this program reads version {VERSION}; train it again with newsgraph-train")]
+    #[error(
+        "the model has format version {found}, this program reads version {VERSION}; train it again with newsgraph-train"
+    )]
     Version {
         /// The file's version.
         found: u32,
@@ -51,6 +53,17 @@ pub struct ModelFile<'b> {
 }
 
 impl<'b> ModelFile<'b> {
+    /// A model file of a kind with some parameters, still without sections.
+    pub fn new(kind: &str, parameters: &[(&str, &str)]) -> Self {
+        let header = std::iter::once(&("kind", kind)).chain(parameters);
+        Self {
+            header: header
+                .map(|&(key, value)| (key.to_owned(), value.to_owned()))
+                .collect(),
+            sections: Vec::new(),
+        }
+    }
+
     /// Reads a model file of the given kind; the sections borrow from `bytes`.
     ///
     /// # Errors
@@ -70,26 +83,41 @@ impl<'b> ModelFile<'b> {
         let file = Self::read_body(body, u32_at(bytes, 12) as usize)?;
         match file.value("kind")? {
             found if found == kind => Ok(file),
-            found => Err(ModelError::Kind { found: found.to_owned(), expected: kind }),
+            found => Err(ModelError::Kind {
+                found: found.to_owned(),
+                expected: kind,
+            }),
         }
     }
 
     fn read_body(body: &'b [u8], header_length: usize) -> Result<Self, ModelError> {
         let unclear = |what: &str| ModelError::Content(what.to_owned());
-        let header = body.get(..header_length).ok_or_else(|| unclear("the header is cut off"))?;
+        let header = body
+            .get(..header_length)
+            .ok_or_else(|| unclear("the header is cut off"))?;
         let header = std::str::from_utf8(header).map_err(|_| unclear("the header is not UTF-8"))?;
         let mut file = Self::default();
         let mut at = header_length;
         for line in header.lines() {
-            let (key, value) = line.split_once(": ").ok_or_else(|| unclear("a header line has no colon"))?;
+            let (key, value) = line
+                .split_once(": ")
+                .ok_or_else(|| unclear("a header line has no colon"))?;
             if key != "section" {
                 file.header.push((key.to_owned(), value.to_owned()));
                 continue;
             }
-            let (name, length) = value.split_once(' ').ok_or_else(|| unclear("a section has no length"))?;
-            let length: usize = length.parse().map_err(|_| unclear("a section has no length"))?;
-            let end = at.checked_add(length).ok_or_else(|| unclear("a section is too long"))?;
-            let bytes = body.get(at..end).ok_or_else(|| unclear("a section is cut off"))?;
+            let (name, length) = value
+                .split_once(' ')
+                .ok_or_else(|| unclear("a section has no length"))?;
+            let length: usize = length
+                .parse()
+                .map_err(|_| unclear("a section has no length"))?;
+            let end = at
+                .checked_add(length)
+                .ok_or_else(|| unclear("a section is too long"))?;
+            let bytes = body
+                .get(at..end)
+                .ok_or_else(|| unclear("a section is cut off"))?;
             file.sections.push((name.to_owned(), bytes.into()));
             at = end;
         }
@@ -154,8 +182,12 @@ fn u64_at(bytes: &[u8], at: usize) -> u64 {
 fn checksum(body: &[u8]) -> u64 {
     let words = body.chunks_exact(8);
     let tail = words.remainder();
-    let hash = words.fold(0xcbf2_9ce4_8422_2325, |hash: u64, word| (hash ^ u64_at(word, 0)).wrapping_mul(0x100_0000_01b3));
-    tail.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    let hash = words.fold(0xcbf2_9ce4_8422_2325, |hash: u64, word| {
+        (hash ^ u64_at(word, 0)).wrapping_mul(0x100_0000_01b3)
+    });
+    tail.iter().fold(hash, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -164,8 +196,14 @@ mod tests {
 
     fn sample() -> Vec<u8> {
         ModelFile {
-            header: vec![("kind".into(), "tagger".into()), ("licence".into(), "CC BY-SA 4.0".into())],
-            sections: vec![("weights".into(), vec![1, 2, 3].into()), ("labels".into(), b"a b".to_vec().into())],
+            header: vec![
+                ("kind".into(), "tagger".into()),
+                ("licence".into(), "CC BY-SA 4.0".into()),
+            ],
+            sections: vec![
+                ("weights".into(), vec![1, 2, 3].into()),
+                ("labels".into(), b"a b".to_vec().into()),
+            ],
         }
         .write()
     }
@@ -182,12 +220,21 @@ mod tests {
     fn what_is_not_understood_is_refused() {
         let bytes = sample();
         assert_eq!(ModelFile::read(b"PK", "tagger"), Err(ModelError::NotAModel));
-        assert!(matches!(ModelFile::read(&bytes, "parser"), Err(ModelError::Kind { .. })));
+        assert!(matches!(
+            ModelFile::read(&bytes, "parser"),
+            Err(ModelError::Kind { .. })
+        ));
         let mut damaged = bytes.clone();
         damaged[40] ^= 1;
-        assert_eq!(ModelFile::read(&damaged, "tagger"), Err(ModelError::Checksum));
+        assert_eq!(
+            ModelFile::read(&damaged, "tagger"),
+            Err(ModelError::Checksum)
+        );
         let mut newer = bytes;
         newer[8] = 9;
-        assert_eq!(ModelFile::read(&newer, "tagger"), Err(ModelError::Version { found: 9 }));
+        assert_eq!(
+            ModelFile::read(&newer, "tagger"),
+            Err(ModelError::Version { found: 9 })
+        );
     }
 }

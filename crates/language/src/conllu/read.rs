@@ -17,9 +17,15 @@ pub struct ConlluError {
 pub fn read_documents(text: &str) -> Result<Vec<Document>, ConlluError> {
     let mut reader = Reader::default();
     for (at, line) in text.lines().enumerate() {
-        reader.line(line).map_err(|problem| ConlluError { line: at + 1, problem })?;
+        reader.line(line).map_err(|problem| ConlluError {
+            line: at + 1,
+            problem,
+        })?;
     }
-    reader.end_sentence().map_err(|problem| ConlluError { line: text.lines().count(), problem })?;
+    reader.end_sentence().map_err(|problem| ConlluError {
+        line: text.lines().count(),
+        problem,
+    })?;
     Ok(reader.documents)
 }
 
@@ -44,10 +50,15 @@ impl Reader {
     }
 
     fn comment(&mut self, comment: &str) {
-        let (key, value) = comment.split_once('=').map_or((comment, ""), |(key, value)| (key.trim(), value.trim()));
+        let (key, value) = comment
+            .split_once('=')
+            .map_or((comment, ""), |(key, value)| (key.trim(), value.trim()));
         match key {
             "newdoc id" | "newdoc" => {
-                self.documents.push(Document { id: value.to_owned(), sentences: Vec::new() });
+                self.documents.push(Document {
+                    id: value.to_owned(),
+                    sentences: Vec::new(),
+                });
                 self.sentence.opens_paragraph = true;
             }
             "newpar" | "newpar id" => self.sentence.opens_paragraph = true,
@@ -77,7 +88,9 @@ impl Reader {
             Some((end, _)) if number < end => false,
             _ => space_after,
         };
-        let head: usize = head.parse().map_err(|_| format!("the head {head:?} is no number"))?;
+        let head: usize = head
+            .parse()
+            .map_err(|_| format!("the head {head:?} is no number"))?;
         self.sentence.words.push(AnnotatedWord {
             form: form.to_owned(),
             lemma: lemma.to_owned(),
@@ -91,13 +104,24 @@ impl Reader {
         Ok(())
     }
 
-    fn multiword(&mut self, from: &str, to: &str, form: &str, space_after: bool) -> Result<(), String> {
-        let number = |text: &str| text.parse::<usize>().map_err(|_| format!("{text:?} is no word number"));
+    fn multiword(
+        &mut self,
+        from: &str,
+        to: &str,
+        form: &str,
+        space_after: bool,
+    ) -> Result<(), String> {
+        let number = |text: &str| {
+            text.parse::<usize>()
+                .map_err(|_| format!("{text:?} is no word number"))
+        };
         let (from, to) = (number(from)?, number(to)?);
         if from == 0 || to < from {
             return Err(format!("no words lie between {from} and {to}"));
         }
-        self.sentence.multiword.push((from - 1..to, form.to_owned()));
+        self.sentence
+            .multiword
+            .push((from - 1..to, form.to_owned()));
         self.multiword_end = Some((to, space_after));
         Ok(())
     }
@@ -109,8 +133,15 @@ impl Reader {
         }
         let sentence = std::mem::take(&mut self.sentence);
         let words = sentence.words.len();
-        if sentence.words.iter().any(|word| word.head.is_some_and(|head| head >= words)) {
-            return Err(format!("sentence {:?} has a head beyond its last word", sentence.id));
+        if sentence
+            .words
+            .iter()
+            .any(|word| word.head.is_some_and(|head| head >= words))
+        {
+            return Err(format!(
+                "sentence {:?} has a head beyond its last word",
+                sentence.id
+            ));
         }
         if self.documents.is_empty() {
             self.documents.push(Document::default());
@@ -141,6 +172,9 @@ mod tests {
     #[test]
     fn an_unknown_label_is_named_with_its_line() {
         let error = read_documents("1\tIt\tit\tPRON\tPRQ\t_\t0\troot\t_\t_\n").unwrap_err();
-        assert_eq!(error.to_string(), "line 1: \"PRQ\" is not a Penn Treebank label");
+        assert_eq!(
+            error.to_string(),
+            "line 1: \"PRQ\" is not a Penn Treebank label"
+        );
     }
 }

@@ -1,4 +1,4 @@
-use crate::{Analysis, Sentence, Xpos};
+use crate::{Analysis, Sentence};
 use newsgraph_model::{Article, TextIndex};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -27,16 +27,32 @@ fn write_sentence(out: &mut String, sentence: &Sentence) {
     for (at, token) in sentence.tokens.iter().enumerate() {
         let inside = multiword.iter().find(|range| range.contains(&at));
         if let Some(range) = inside.filter(|range| range.start == at) {
-            let form: String = sentence.tokens[range.clone()].iter().map(|token| &*token.text).collect();
-            let space = if is_glued(sentence, range.end - 1) { "SpaceAfter=No" } else { "_" };
-            let _ = writeln!(out, "{}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{space}", range.start + 1, range.end);
+            let form: String = sentence.tokens[range.clone()]
+                .iter()
+                .map(|token| &*token.text)
+                .collect();
+            let space = if sentence.is_glued(range.end - 1) {
+                "SpaceAfter=No"
+            } else {
+                "_"
+            };
+            let _ = writeln!(
+                out,
+                "{}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{space}",
+                range.start + 1,
+                range.end
+            );
         }
         let misc: Vec<&str> = names[at]
             .as_deref()
             .into_iter()
-            .chain((inside.is_none() && is_glued(sentence, at)).then_some("SpaceAfter=No"))
+            .chain((inside.is_none() && sentence.is_glued(at)).then_some("SpaceAfter=No"))
             .collect();
-        let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
+        let misc = if misc.is_empty() {
+            "_".to_owned()
+        } else {
+            misc.join("|")
+        };
         let head = token.head.map_or(0, |head| head + 1);
         let _ = writeln!(
             out,
@@ -51,17 +67,11 @@ fn write_sentence(out: &mut String, sentence: &Sentence) {
     }
 }
 
-/// Whether the next token follows without a gap.
-fn is_glued(sentence: &Sentence, at: usize) -> bool {
-    let next = sentence.tokens.get(at + 1);
-    next.is_some_and(|next| next.span.start() == sentence.tokens[at].span.end())
-}
-
 /// The runs of tokens that were written as one word.
 fn multiword_tokens(sentence: &Sentence) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 1..sentence.tokens.len() {
-        if !is_glued(sentence, at - 1) || !is_clitic(sentence, at) {
+        if !sentence.is_clitic(at) {
             continue;
         }
         match found.last_mut() {
@@ -70,17 +80,6 @@ fn multiword_tokens(sentence: &Sentence) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-fn is_clitic(sentence: &Sentence, at: usize) -> bool {
-    let token = &sentence.tokens[at];
-    let before = &sentence.tokens[at - 1].text;
-    if !before.ends_with(char::is_alphanumeric) && !before.ends_with('.') {
-        return false;
-    }
-    let lettered = token.text.chars().any(char::is_alphabetic);
-    let shortened = token.text.starts_with(['\'', '’', '`']) && lettered;
-    shortened || token.xpos == Xpos::Pos || (lettered && before.ends_with(char::is_alphabetic))
 }
 
 /// For each token the outermost name it is part of.
@@ -101,7 +100,7 @@ fn name_marks(sentence: &Sentence) -> Vec<Option<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Deprel, Name, NameClass, Token, Upos};
+    use crate::{Deprel, Name, NameClass, Token, Upos, Xpos};
     use newsgraph_model::{ArticleMetadata, RegionKind, Span};
 
     #[test]
@@ -124,7 +123,10 @@ mod tests {
                 token(4, 6, Xpos::Pos, Some(0), Deprel::Case),
                 token(7, 12, Xpos::Nn, None, Deprel::Root),
             ],
-            names: vec![Name { tokens: 0..1, class: NameClass::Place }],
+            names: vec![Name {
+                tokens: 0..1,
+                class: NameClass::Place,
+            }],
         };
         let metadata = ArticleMetadata {
             id: "a".into(),
@@ -136,8 +138,17 @@ mod tests {
             language: "en".into(),
             sha256: String::new(),
         };
-        let article = Article { metadata, text: text.into(), regions: Vec::new() };
-        let written = write_document(&article, &Analysis { sentences: vec![sentence] });
+        let article = Article {
+            metadata,
+            text: text.into(),
+            regions: Vec::new(),
+        };
+        let written = write_document(
+            &article,
+            &Analysis {
+                sentences: vec![sentence],
+            },
+        );
         assert!(written.contains("\n1-2\tOslo's\t_"));
         assert!(written.contains("\tName=B-Place\n"));
         let read = crate::conllu::read_documents(&written).unwrap();

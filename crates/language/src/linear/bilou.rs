@@ -49,12 +49,16 @@ fn parts(label: usize) -> Option<(usize, usize)> {
 
 /// Whether a name is open after the label, and of which class.
 fn open_after(label: usize) -> Option<usize> {
-    parts(label).filter(|&(_, place)| place < 2).map(|(class, _)| class)
+    parts(label)
+        .filter(|&(_, place)| place < 2)
+        .map(|(class, _)| class)
 }
 
 /// Whether the label goes on with an open name, and of which class.
 fn continues(label: usize) -> Option<usize> {
-    parts(label).filter(|&(_, place)| place == 1 || place == 2).map(|(class, _)| class)
+    parts(label)
+        .filter(|&(_, place)| place == 1 || place == 2)
+        .map(|(class, _)| class)
 }
 
 /// Scores of one label after another.
@@ -63,7 +67,11 @@ pub type Transitions = [[i32; LABELS]; LABELS];
 /// The best well-formed labels for the words' scores, each within its allowed set; the lower label of equals.
 ///
 /// When nothing well-formed is allowed the words lie outside.
-pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, allowed: &[LabelSet]) -> Vec<usize> {
+pub fn decode(
+    scores: &[[i32; LABELS]],
+    transitions: &Transitions,
+    allowed: &[LabelSet],
+) -> Vec<usize> {
     const IMPOSSIBLE: i64 = i64::MIN / 4;
     let mut best = vec![[IMPOSSIBLE; LABELS]; scores.len()];
     let mut back = vec![[0u8; LABELS]; scores.len()];
@@ -118,7 +126,10 @@ pub fn names(labels: &[usize]) -> Vec<Name> {
             start = at;
         }
         if let (Some((class, _)), None) = (parts(label), open_after(label)) {
-            names.push(Name { tokens: start..at + 1, class: NameClass::ALL[class] });
+            names.push(Name {
+                tokens: start..at + 1,
+                class: NameClass::ALL[class],
+            });
         }
     }
     names
@@ -135,7 +146,13 @@ mod tests {
         scores[1][label(NameClass::Place, Place::Last)] = 6;
         scores[1][label(NameClass::Person, Place::Last)] = 4;
         let labels = decode(&scores, &[[0; LABELS]; LABELS], &[ANY_LABEL; 3]);
-        assert_eq!(names(&labels), [Name { tokens: 0..2, class: NameClass::Person }]);
+        assert_eq!(
+            names(&labels),
+            [Name {
+                tokens: 0..2,
+                class: NameClass::Person
+            }]
+        );
     }
 
     #[test]

@@ -21,19 +21,36 @@ pub struct Form {
 pub fn forms<'t>(words: impl IntoIterator<Item = &'t str>) -> Vec<Form> {
     let words: Vec<&str> = words.into_iter().collect();
     let shouted = is_shouted(&words);
-    let first = words.iter().position(|word| word.chars().any(char::is_alphanumeric)).unwrap_or(0);
-    words.iter().enumerate().map(|(at, word)| form(word, at == first, shouted)).collect()
+    let first = words
+        .iter()
+        .position(|word| word.chars().any(char::is_alphanumeric))
+        .unwrap_or(0);
+    words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| form(word, at == first, shouted))
+        .collect()
 }
 
 fn form(word: &str, first: bool, shouted: bool) -> Form {
-    let normal: Vec<char> = word.chars().flat_map(char::to_lowercase).map(equal_digits).collect();
+    let normal: Vec<char> = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(equal_digits)
+        .collect();
     let text = |from: usize, to: usize| fingerprint(&normal[from..to].iter().collect::<String>());
     let length = normal.len();
     let shape = fingerprint(&shape(word));
     Form {
         word: text(0, length),
         prefixes: std::array::from_fn(|n| if n < length { text(0, n + 1) } else { 0 }),
-        suffixes: std::array::from_fn(|n| if n < length { text(length - n - 1, length) } else { 0 }),
+        suffixes: std::array::from_fn(|n| {
+            if n < length {
+                text(length - n - 1, length)
+            } else {
+                0
+            }
+        }),
         shape,
         cased_shape: shape ^ (u32::from(first) * 0x1234_5671) ^ (u32::from(shouted) * 0x2345_6711),
     }
@@ -68,7 +85,9 @@ fn shape(word: &str) -> String {
 
 /// Whether letter case says nothing: nearly every word of a longer line is in capitals.
 fn is_shouted(words: &[&str]) -> bool {
-    let lettered = words.iter().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let lettered = words
+        .iter()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
     let (mut all, mut capitals) = (0, 0);
     for word in lettered {
         all += 1;

@@ -20,7 +20,11 @@ pub struct LemmaRule {
 impl LemmaRule {
     /// The rule that makes `lemma` from `form`.
     pub fn between(form: &str, lemma: &str) -> Self {
-        let shared = form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
+        let shared = form
+            .chars()
+            .zip(lemma.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
         Self {
             cut: form.chars().count() - shared,
             append: lemma.chars().skip(shared).collect(),
@@ -33,7 +37,10 @@ impl LemmaRule {
         if self.cut > length {
             return form.to_owned();
         }
-        form.chars().take(length - self.cut).chain(self.append.chars()).collect()
+        form.chars()
+            .take(length - self.cut)
+            .chain(self.append.chars())
+            .collect()
     }
 }
 
@@ -59,7 +66,10 @@ impl Lemmatizer {
     pub fn read(file: &ModelFile<'_>) -> Result<Self, ModelError> {
         let text = std::str::from_utf8(file.section("lemmas")?)
             .map_err(|_| ModelError::Content("the lemma rules are not UTF-8".to_owned()))?;
-        let mut lemmatizer = Self { endings: vec![FxHashMap::default(); Xpos::ALL.len()], rules: Vec::new() };
+        let mut lemmatizer = Self {
+            endings: vec![FxHashMap::default(); Xpos::ALL.len()],
+            rules: Vec::new(),
+        };
         let mut known = FxHashMap::default();
         for line in text.lines() {
             let (xpos, ending, rule) = read_line(line)
@@ -95,15 +105,23 @@ fn read_line(line: &str) -> Option<(Xpos, &str, LemmaRule)> {
     let mut fields = line.split('\t');
     let (xpos, ending, rule) = (fields.next()?, fields.next()?, fields.next()?);
     let digits = rule.len() - rule.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rule = LemmaRule { cut: rule[..digits].parse().ok()?, append: rule[digits..].to_owned() };
+    let rule = LemmaRule {
+        cut: rule[..digits].parse().ok()?,
+        append: rule[digits..].to_owned(),
+    };
     Some((xpos.parse().ok()?, ending, rule))
 }
 
 /// The form in the letter case of its lemma, its apostrophes straight.
 pub fn lemma_key(form: &str, (upos, _): Tag) -> String {
-    let keeps_case = upos == Upos::Propn || upos == Upos::X || upos == Upos::Sym || is_letter_word(form, upos);
+    let keeps_case =
+        upos == Upos::Propn || upos == Upos::X || upos == Upos::Sym || is_letter_word(form, upos);
     let form = form.replace('’', "'");
-    if keeps_case { form } else { form.to_lowercase() }
+    if keeps_case {
+        form
+    } else {
+        form.to_lowercase()
+    }
 }
 
 /// "DVD", "GDP": two to five capitals of a noun are its lemma's, too.

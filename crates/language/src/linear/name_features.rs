@@ -42,7 +42,12 @@ const LONGEST_LOOKUP: usize = 8;
 impl DocumentView {
     /// The view of a document's tagged sentences.
     pub fn new(sentences: &[Sentence], gazetteer: &Gazetteer) -> Self {
-        let mut view = Self { sentences: sentences.iter().map(|sentence| words(sentence, gazetteer)).collect() };
+        let mut view = Self {
+            sentences: sentences
+                .iter()
+                .map(|sentence| words(sentence, gazetteer))
+                .collect(),
+        };
         let usage = usage(sentences, &view.sentences);
         for word in view.sentences.iter_mut().flatten() {
             word.elsewhere = usage.get(&word.form.word).copied().unwrap_or_default();
@@ -87,9 +92,17 @@ fn mark_known_names(sentence: &Sentence, gazetteer: &Gazetteer, words: &mut [Wor
 }
 
 /// Marks the longest known name that starts at `start`; returns its length in words.
-fn mark_known_name(sentence: &Sentence, gazetteer: &Gazetteer, words: &mut [WordView], start: usize) -> usize {
+fn mark_known_name(
+    sentence: &Sentence,
+    gazetteer: &Gazetteer,
+    words: &mut [WordView],
+    start: usize,
+) -> usize {
     let tokens = &sentence.tokens[start..];
-    if !tokens[0].text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+    if !tokens[0]
+        .text
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    {
         return 0;
     }
     if gazetteer.demonym(&tokens[0].text).is_some() {
@@ -97,14 +110,22 @@ fn mark_known_name(sentence: &Sentence, gazetteer: &Gazetteer, words: &mut [Word
     }
     let mut text = String::new();
     let mut longest: Option<(usize, Vec<u32>)> = None;
-    for (at, token) in tokens.iter().enumerate().take(gazetteer.longest_name().min(LONGEST_LOOKUP)) {
+    for (at, token) in tokens
+        .iter()
+        .enumerate()
+        .take(gazetteer.longest_name().min(LONGEST_LOOKUP))
+    {
         if at > 0 && tokens[at - 1].span.end() < token.span.start() {
             text.push(' ');
         }
         text.push_str(&token.text);
         let entries = gazetteer.lookup(&text);
         if !entries.is_empty() {
-            let classes = entries.iter().take(2).map(|&id| fingerprint(&gazetteer.entry(id).class)).collect();
+            let classes = entries
+                .iter()
+                .take(2)
+                .map(|&id| fingerprint(&gazetteer.entry(id).class))
+                .collect();
             longest = Some((at + 1, classes));
         }
     }
@@ -113,7 +134,11 @@ fn mark_known_name(sentence: &Sentence, gazetteer: &Gazetteer, words: &mut [Word
     };
     for at in 0..length {
         let place = u32::from(at == 0) + 2 * u32::from(at + 1 == length);
-        words[start + at].known.extend(classes.iter().map(|class| class.wrapping_mul(4).wrapping_add(place)));
+        words[start + at].known.extend(
+            classes
+                .iter()
+                .map(|class| class.wrapping_mul(4).wrapping_add(place)),
+        );
     }
     length
 }
@@ -141,30 +166,70 @@ fn usage(sentences: &[Sentence], views: &[Vec<WordView>]) -> FxHashMap<u32, Else
 fn company(sentence: &Sentence, words: &[WordView], at: usize) -> u32 {
     let before = at.checked_sub(1).map(|before| &sentence.tokens[before]);
     let after = sentence.tokens.get(at + 1);
-    let is = |token: Option<&Token>, texts: &[&str]| token.is_some_and(|token| texts.contains(&&*token.text));
+    let is = |token: Option<&Token>, texts: &[&str]| {
+        token.is_some_and(|token| texts.contains(&&*token.text))
+    };
     let flags = [
         at > 0 && words[at - 1].given == 1,
         words[at].given == 1,
-        is(before, &["Mr.", "Mrs.", "Ms.", "Dr.", "President", "Minister", "Gen.", "Sen.", "Gov.", "Judge", "Prime"]),
-        is(before, &["in", "near", "from", "across", "outside", "around"]),
+        is(
+            before,
+            &[
+                "Mr.",
+                "Mrs.",
+                "Ms.",
+                "Dr.",
+                "President",
+                "Minister",
+                "Gen.",
+                "Sen.",
+                "Gov.",
+                "Judge",
+                "Prime",
+            ],
+        ),
+        is(
+            before,
+            &["in", "near", "from", "across", "outside", "around"],
+        ),
         is(before, &["the", "The"]),
         is(before, &["by", "with", "told", "against"]),
         is(after, &["said", "says", "told", "added", "who", "asked"]),
         is(after, &["'s", "’s"]),
-        is(after, &["Inc.", "Corp.", "Ltd.", "Co.", "Group", "Party", "Council", "Agency", "University"]),
+        is(
+            after,
+            &[
+                "Inc.",
+                "Corp.",
+                "Ltd.",
+                "Co.",
+                "Group",
+                "Party",
+                "Council",
+                "Agency",
+                "University",
+            ],
+        ),
         after.is_some_and(|token| token.upos == Upos::Verb),
         after.is_some_and(|token| token.xpos == Xpos::Nns || token.xpos == Xpos::Nn),
         after.is_some_and(|token| token.xpos == Xpos::Nnp),
         before.is_some_and(|token| token.xpos == Xpos::Nnp),
     ];
-    flags.iter().enumerate().fold(0, |bits, (bit, &set)| bits | u32::from(set) << bit)
+    flags
+        .iter()
+        .enumerate()
+        .fold(0, |bits, (bit, &set)| bits | u32::from(set) << bit)
 }
 
 /// Adds the features of word `at` of a sentence.
 pub fn name_features(view: &DocumentView, sentence: usize, at: usize, features: &mut Features) {
     let words = &view.sentences[sentence];
     let outside = WordView::default();
-    let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&outside);
+    let near = |offset: isize| {
+        at.checked_add_signed(offset)
+            .and_then(|at| words.get(at))
+            .unwrap_or(&outside)
+    };
     let here = &words[at];
     let (before, after) = (near(-1), near(1));
     features.add(0, &[]);
@@ -207,7 +272,10 @@ fn context(
     features.add(15, &[here.form.word, after.form.word]);
     features.add(16, &[before.form.shape, here.form.cased_shape]);
     features.add(17, &[here.form.cased_shape, after.form.shape]);
-    features.add(18, &[before.form.shape, here.form.cased_shape, after.form.shape]);
+    features.add(
+        18,
+        &[before.form.shape, here.form.cased_shape, after.form.shape],
+    );
     features.add(19, &[before.tag, here.tag]);
     features.add(20, &[here.tag, after.tag]);
     features.add(21, &[before.tag, here.tag, after.tag]);
@@ -217,7 +285,10 @@ fn context(
     features.add(25, &[after.form.word, after2.form.word, here.form.shape]);
     features.add(26, &[before.form.suffixes[2], here.form.shape]);
     features.add(27, &[after.form.suffixes[2], here.form.shape]);
-    features.add(28, &[before2.form.shape, before.form.shape, here.form.shape]);
+    features.add(
+        28,
+        &[before2.form.shape, before.form.shape, here.form.shape],
+    );
     features.add(29, &[here.form.shape, after.form.shape, after2.form.shape]);
     features.add(30, &[here.upos, after.upos, after2.upos]);
 }
@@ -228,17 +299,36 @@ fn knowledge(features: &mut Features, base: u32, known: &WordView, here: &WordVi
         features.add(base + 1, &[class, here.form.cased_shape]);
         features.add(base + 2, &[class, here.form.word]);
     }
-    features.add(base + 3, &[known.given, u32::from(known.known.is_empty()), here.form.cased_shape]);
+    features.add(
+        base + 3,
+        &[
+            known.given,
+            u32::from(known.known.is_empty()),
+            here.form.cased_shape,
+        ],
+    );
 }
 
 fn document(features: &mut Features, here: &WordView, before: &WordView, after: &WordView) {
     let shape = here.form.cased_shape;
-    let Elsewhere { lower, capital_inside, company } = here.elsewhere;
+    let Elsewhere {
+        lower,
+        capital_inside,
+        company,
+    } = here.elsewhere;
     features.add(60, &[u32::from(lower), u32::from(capital_inside), shape]);
     for bit in (0..13).filter(|bit| company >> bit & 1 == 1) {
         features.add(61, &[bit, here.form.shape]);
         features.add(62, &[bit, u32::from(lower), shape]);
     }
     features.add(63, &[company, here.form.shape]);
-    features.add(64, &[u32::from(before.elsewhere.lower), u32::from(lower), u32::from(after.elsewhere.lower), shape]);
+    features.add(
+        64,
+        &[
+            u32::from(before.elsewhere.lower),
+            u32::from(lower),
+            u32::from(after.elsewhere.lower),
+            shape,
+        ],
+    );
 }

@@ -27,18 +27,25 @@ impl NameFinder {
     /// When the file lacks a part, or was trained with other classes.
     pub fn read(file: &ModelFile<'_>) -> Result<Self, ModelError> {
         if file.value("classes")? != classes() {
-            return Err(ModelError::Content("it was trained with other classes of names".to_owned()));
+            return Err(ModelError::Content(
+                "it was trained with other classes of names".to_owned(),
+            ));
         }
         let weights = Weights::read(file.section("names")?, LABELS)?;
         let cells = file.section("transitions")?;
         if cells.len() != LABELS * LABELS * 4 {
-            return Err(ModelError::Content("the label transitions have another size".to_owned()));
+            return Err(ModelError::Content(
+                "the label transitions have another size".to_owned(),
+            ));
         }
         let mut transitions = Box::new([[0; LABELS]; LABELS]);
         for (cell, bytes) in transitions.iter_mut().flatten().zip(cells.chunks_exact(4)) {
             *cell = i32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
         }
-        Ok(Self { weights, transitions })
+        Ok(Self {
+            weights,
+            transitions,
+        })
     }
 
     /// The names of each sentence of one document.
@@ -54,7 +61,11 @@ impl NameFinder {
                     name_features(&view, sentence, at, &mut features);
                     self.weights.add_scores(&features.0, scores);
                 }
-                bilou::names(&bilou::decode(&scores, &self.transitions, &vec![ANY_LABEL; words]))
+                bilou::names(&bilou::decode(
+                    &scores,
+                    &self.transitions,
+                    &vec![ANY_LABEL; words],
+                ))
             })
             .collect()
     }

@@ -19,7 +19,11 @@ impl WordView {
         let with_root = |values: Vec<u32>| values.into_iter().chain([2]).collect();
         Self {
             words: with_root(forms.iter().map(|form| form.word | 1 << 31).collect()),
-            tags: with_root(tags.iter().map(|&(upos, xpos)| 256 + (upos as u32) * 64 + xpos as u32).collect()),
+            tags: with_root(
+                tags.iter()
+                    .map(|&(upos, xpos)| 256 + (upos as u32) * 64 + xpos as u32)
+                    .collect(),
+            ),
             upos: with_root(tags.iter().map(|&(upos, _)| 16 + upos as u32).collect()),
         }
     }
@@ -156,8 +160,14 @@ fn pair(features: &mut Features, base: u32, a: &Node, b: &Node, distance: u32) {
     features.add(base + 4, &[a.tag, b.word, b.tag]);
     features.add(base + 5, &[a.word, b.word]);
     features.add(base + 6, &[a.tag, b.tag]);
-    features.add(base + 7, &[a.upos, b.upos, a.right_labels[0], a.right_labels[1]]);
-    features.add(base + 8, &[a.upos, b.upos, b.left_labels[0], b.left_labels[1]]);
+    features.add(
+        base + 7,
+        &[a.upos, b.upos, a.right_labels[0], a.right_labels[1]],
+    );
+    features.add(
+        base + 8,
+        &[a.upos, b.upos, b.left_labels[0], b.left_labels[1]],
+    );
     features.add(base + 9, &[a.word, b.upos, distance]);
     features.add(base + 10, &[a.upos, b.word, distance]);
 }
@@ -196,11 +206,27 @@ fn family(features: &mut Features, base: u32, node: &Node) {
     features.add(base + 1, &[node.tag, node.right_count]);
     features.add(base + 2, &[node.word, node.left_count]);
     features.add(base + 3, &[node.word, node.right_count]);
-    features.add(base + 4, &[node.tag, node.left_labels[0], node.left_labels[1]]);
-    features.add(base + 5, &[node.tag, node.right_labels[0], node.right_labels[1]]);
-    features.add(base + 6, &[node.word, node.left_labels[0], node.left_labels[1]]);
-    features.add(base + 7, &[node.word, node.right_labels[0], node.right_labels[1]]);
-    for (offset, child) in (8u32..).step_by(3).zip([node.left[0], node.right[0], node.left[1], node.right[1]]) {
+    features.add(
+        base + 4,
+        &[node.tag, node.left_labels[0], node.left_labels[1]],
+    );
+    features.add(
+        base + 5,
+        &[node.tag, node.right_labels[0], node.right_labels[1]],
+    );
+    features.add(
+        base + 6,
+        &[node.word, node.left_labels[0], node.left_labels[1]],
+    );
+    features.add(
+        base + 7,
+        &[node.word, node.right_labels[0], node.right_labels[1]],
+    );
+    for (offset, child) in
+        (8u32..)
+            .step_by(3)
+            .zip([node.left[0], node.right[0], node.left[1], node.right[1]])
+    {
         features.add(base + offset, &[child.word]);
         features.add(base + offset + 1, &[child.tag]);
         features.add(base + offset + 2, &[child.label, node.upos]);

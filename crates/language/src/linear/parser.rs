@@ -29,9 +29,13 @@ impl Parser {
     /// When the file lacks a part, or was trained with other relations.
     pub fn read(file: &ModelFile<'_>) -> Result<Self, ModelError> {
         if file.value("relations")? != relations() {
-            return Err(ModelError::Content("it was trained with another set of relations".to_owned()));
+            return Err(ModelError::Content(
+                "it was trained with another set of relations".to_owned(),
+            ));
         }
-        Ok(Self { weights: Weights::read(file.section("parser")?, CLASSES)? })
+        Ok(Self {
+            weights: Weights::read(file.section("parser")?, CLASSES)?,
+        })
     }
 
     /// The tree of a sentence; it has exactly one root.
@@ -54,7 +58,10 @@ impl Parser {
             state.apply(step);
         }
         let root = state.root();
-        let heads = state.heads.iter().map(|head| head.filter(|&head| head != root));
+        let heads = state
+            .heads
+            .iter()
+            .map(|head| head.filter(|&head| head != root));
         heads.zip(state.labels.iter().copied()).collect()
     }
 }

@@ -23,7 +23,11 @@ impl Tagger {
     /// # Errors
     /// When the file lacks a part, or names a tag that does not exist.
     pub fn read(file: &ModelFile<'_>) -> Result<Self, ModelError> {
-        let tags = file.value("tags")?.split(' ').map(read_tag).collect::<Result<Vec<_>, _>>()?;
+        let tags = file
+            .value("tags")?
+            .split(' ')
+            .map(read_tag)
+            .collect::<Result<Vec<_>, _>>()?;
         let weights = Weights::read(file.section("tagger")?, tags.len())?;
         Ok(Self { tags, weights })
     }
@@ -40,7 +44,10 @@ impl Tagger {
             self.weights.add_scores(&features.0, &mut scores);
             history.push(best(&scores) as u32);
         }
-        history.into_iter().map(|tag| self.tags[tag as usize]).collect()
+        history
+            .into_iter()
+            .map(|tag| self.tags[tag as usize])
+            .collect()
     }
 }
 

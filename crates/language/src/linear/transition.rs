@@ -100,7 +100,10 @@ impl State {
     /// The word `depth` below the top of the stack.
     #[inline]
     pub fn stack(&self, depth: usize) -> Option<usize> {
-        self.stack.len().checked_sub(depth + 1).map(|at| self.stack[at])
+        self.stack
+            .len()
+            .checked_sub(depth + 1)
+            .map(|at| self.stack[at])
     }
 
     /// The word `offset` after the next one; the root comes last.
@@ -183,7 +186,11 @@ impl State {
     ///
     /// `heads` are the gold heads, the root's index for the sentence's head.
     pub fn costs(&self, heads: &[usize]) -> (usize, usize, usize) {
-        (self.shift_cost(heads), self.left_cost(heads), self.right_cost(heads))
+        (
+            self.shift_cost(heads),
+            self.left_cost(heads),
+            self.right_cost(heads),
+        )
     }
 
     fn shift_cost(&self, heads: &[usize]) -> usize {
@@ -193,7 +200,11 @@ impl State {
         let next = self.next;
         let below_top = self.stack.len().saturating_sub(1);
         let head_lost = self.stack[..below_top].contains(&heads[next]);
-        let children_lost = self.stack.iter().filter(|&&word| heads[word] == next).count();
+        let children_lost = self
+            .stack
+            .iter()
+            .filter(|&&word| heads[word] == next)
+            .count();
         usize::from(head_lost) + children_lost
     }
 
@@ -214,7 +225,10 @@ impl State {
     }
 
     fn children_ahead(&self, head: usize, heads: &[usize]) -> usize {
-        heads[self.next..].iter().filter(|&&other| other == head).count()
+        heads[self.next..]
+            .iter()
+            .filter(|&&other| other == head)
+            .count()
     }
 }
 
@@ -244,7 +258,12 @@ mod tests {
 
     #[test]
     fn the_oracle_rebuilds_projective_trees() {
-        for gold in [vec![1, 4, 3, 1, 4][..4].to_vec(), vec![2, 2, 5, 4, 2], vec![1], vec![1, 2, 3, 4]] {
+        for gold in [
+            vec![1, 4, 3, 1, 4][..4].to_vec(),
+            vec![2, 2, 5, 4, 2],
+            vec![1],
+            vec![1, 2, 3, 4],
+        ] {
             let mut gold = gold;
             let root = gold.len();
             for head in &mut gold {

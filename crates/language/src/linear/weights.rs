@@ -1,4 +1,7 @@
 //! The weights of a linear model: sparse rows behind feature fingerprints.
+//!
+//! A weight is stored in one byte as the signed square root of its value: the few very large weights of
+//! general features keep their size, the many small ones their precision.
 
 use crate::model_file::{ModelError, u32_at};
 
@@ -54,7 +57,7 @@ impl Weights {
     pub fn add_scores(&self, features: &[u32], scores: &mut [i32]) {
         for &feature in features {
             for cell in self.row(feature).chunks_exact(2) {
-                scores[usize::from(cell[0])] += i32::from(cell[1] as i8);
+                scores[usize::from(cell[0])] += expanded(cell[1] as i8);
             }
         }
     }
@@ -76,18 +79,43 @@ impl Weights {
     }
 }
 
+/// Largest weight that can be stored.
+pub const LARGEST: i32 = 127 * 127;
+
+/// The weight behind a stored byte.
+#[inline]
+fn expanded(stored: i8) -> i32 {
+    let root = i32::from(stored);
+    root * root.abs()
+}
+
+/// The byte that stores a weight between -[`LARGEST`] and [`LARGEST`] best.
+pub fn stored(weight: f64) -> i8 {
+    let root = weight.abs().sqrt().round().min(127.0) as i8;
+    if weight < 0.0 { -root } else { root }
+}
+
 fn count_rows(bytes: &[u8], classes: usize) -> Result<usize, ModelError> {
     let (mut at, mut rows) = (0, 0);
     while at < bytes.len() {
-        let cells = bytes.get(at + 4).map_or(usize::MAX / 4, |&cells| usize::from(cells));
+        let cells = bytes
+            .get(at + 4)
+            .map_or(usize::MAX / 4, |&cells| usize::from(cells));
         let row = bytes
             .get(at + 5..at + 5 + 2 * cells)
             .ok_or_else(|| ModelError::Content("the weights are cut off".to_owned()))?;
-        if row.chunks_exact(2).any(|cell| usize::from(cell[0]) >= classes) {
-            return Err(ModelError::Content("a weight belongs to no class".to_owned()));
+        if row
+            .chunks_exact(2)
+            .any(|cell| usize::from(cell[0]) >= classes)
+        {
+            return Err(ModelError::Content(
+                "a weight belongs to no class".to_owned(),
+            ));
         }
         if u32_at(bytes, at) == 0 {
-            return Err(ModelError::Content("a feature has no fingerprint".to_owned()));
+            return Err(ModelError::Content(
+                "a feature has no fingerprint".to_owned(),
+            ));
         }
         at += 5 + 2 * cells;
         rows += 1;
@@ -118,7 +146,7 @@ mod tests {
         let weights = Weights::read(&bytes, 3).unwrap();
         let mut scores = [0; 3];
         weights.add_scores(&[7, 8, 9], &mut scores);
-        assert_eq!(scores, [3, 0, -3]);
+        assert_eq!(scores, [9, 0, -15]);
     }
 
     #[test]

@@ -11,37 +11,40 @@ pub(super) enum Abbreviation {
 
 /// Titles and other words that stand before what they belong to.
 const LEADING: &[&str] = &[
-    "adm", "amb", "approx", "asst", "atty", "ave", "blvd", "brig", "bros", "ca", "capt", "cf", "cmdr", "cmdre",
-    "col", "comdr", "cpl", "cpt", "det", "dr", "e.g", "eg", "eng", "ens", "esp", "fr", "ft", "gen", "gov",
-    "govs", "hon", "i.e", "ie", "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "mt", "mx",
-    "nr", "pres", "prof", "pte", "pvt", "rep", "reps", "rev", "sen", "sens", "sgt", "spc", "st", "ste", "supt",
-    "v", "viz", "vs", "amb", "bgen", "ltgen", "majgen", "vp", "gens", "cols", "drs", "profs", "msgr", "no", "nos",
-    "vol", "vols", "pp", "fig", "figs", "sec", "art", "ch", "para", "ref", "ext",
+    "adm", "amb", "approx", "asst", "atty", "ave", "blvd", "brig", "bros", "ca", "capt", "cf",
+    "cmdr", "cmdre", "col", "comdr", "cpl", "cpt", "det", "dr", "e.g", "eg", "eng", "ens", "esp",
+    "fr", "ft", "gen", "gov", "govs", "hon", "i.e", "ie", "insp", "lt", "maj", "messrs", "mlle",
+    "mme", "mr", "mrs", "ms", "mt", "mx", "nr", "pres", "prof", "pte", "pvt", "rep", "reps", "rev",
+    "sen", "sens", "sgt", "spc", "st", "ste", "supt", "v", "viz", "vs", "amb", "bgen", "ltgen",
+    "majgen", "vp", "gens", "cols", "drs", "profs", "msgr", "no", "nos", "vol", "vols", "pp",
+    "fig", "figs", "sec", "art", "ch", "para", "ref", "ext",
 ];
 
 /// Abbreviations that only count as such before a number, being words of their own otherwise.
 const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "art", "fig", "figs", "ch", "sec", "para", "ref", "p", "ext", "mar", "sat", "sun", "mon", "jan",
-    "feb", "apr", "jun", "jul",
+    "no", "nos", "art", "fig", "figs", "ch", "sec", "para", "ref", "p", "ext", "mar", "sat", "sun",
+    "mon", "jan", "feb", "apr", "jun", "jul",
 ];
 
 /// Abbreviations that may end a sentence.
 const CLOSING: &[&str] = &[
-    "al", "assn", "aug", "calif", "cent", "co", "colo", "conn", "corp", "cos", "dec", "dept", "dist", "div",
-    "esq", "est", "etc", "feb", "fla", "fri", "ga", "ill", "inc", "ind", "intl", "jan", "jr", "kan", "ky", "lb",
-    "lbs", "ltd", "mass", "md", "mfg", "mich", "minn", "mo", "mont", "neb", "nev", "nov", "oct", "okla", "ont",
-    "oz", "ore", "pa", "plc", "pty", "que", "rd", "sept", "sep", "sr", "tenn", "tex", "thu", "thur", "thurs",
-    "tue", "tues", "univ", "va", "vt", "wash", "wed", "wis", "wyo", "yrs", "hrs", "mins", "ph", "b", "c", "r",
-    "llc", "nat", "natl", "gmbh", "bhd", "sdn", "a.k.a", "n.b", "mar", "apr", "jun", "jul", "sat", "sun", "mon",
+    "al", "assn", "aug", "calif", "cent", "co", "colo", "conn", "corp", "cos", "dec", "dept",
+    "dist", "div", "esq", "est", "etc", "feb", "fla", "fri", "ga", "ill", "inc", "ind", "intl",
+    "jan", "jr", "kan", "ky", "lb", "lbs", "ltd", "mass", "md", "mfg", "mich", "minn", "mo",
+    "mont", "neb", "nev", "nov", "oct", "okla", "ont", "oz", "ore", "pa", "plc", "pty", "que",
+    "rd", "sept", "sep", "sr", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va",
+    "vt", "wash", "wed", "wis", "wyo", "yrs", "hrs", "mins", "ph", "b", "c", "r", "llc", "nat",
+    "natl", "gmbh", "bhd", "sdn", "a.k.a", "n.b", "mar", "apr", "jun", "jul", "sat", "sun", "mon",
 ];
 
 /// Words that are abbreviations only when capitalised: "Wash.", "Ill.", "Co."; lower case they are words.
 const CAPITALISED_ONLY: &[&str] = &[
-    "art", "ave", "conn", "col", "cos", "dec", "det", "est", "fla", "fr", "ft", "ga", "gen", "gov", "hon", "ill",
-    "ind", "kan", "ky", "maj", "mass", "md", "mich", "minn", "mo", "mont", "ms", "mt", "neb", "nev", "no", "nov",
-    "oct", "ont", "ore", "pa", "pres", "que", "rep", "reps", "rev", "sec", "sen", "sep", "sept", "st", "tenn",
-    "tex", "thu", "tue", "va", "vt", "wash", "wed", "wis", "wyo", "fri", "jan", "feb", "aug", "calif", "colo",
-    "okla", "mar", "apr", "jun", "jul", "sat", "sun", "mon", "eng", "ens", "amb", "adm", "insp", "ch", "fig",
+    "art", "ave", "conn", "col", "cos", "dec", "det", "est", "fla", "fr", "ft", "ga", "gen", "gov",
+    "hon", "ill", "ind", "kan", "ky", "maj", "mass", "md", "mich", "minn", "mo", "mont", "ms",
+    "mt", "neb", "nev", "no", "nov", "oct", "ont", "ore", "pa", "pres", "que", "rep", "reps",
+    "rev", "sec", "sen", "sep", "sept", "st", "tenn", "tex", "thu", "tue", "va", "vt", "wash",
+    "wed", "wis", "wyo", "fri", "jan", "feb", "aug", "calif", "colo", "okla", "mar", "apr", "jun",
+    "jul", "sat", "sun", "mon", "eng", "ens", "amb", "adm", "insp", "ch", "fig",
 ];
 
 /// What the full stop after `word` makes of it; none when the stop stands alone.
@@ -55,7 +58,11 @@ pub(super) fn abbreviation(word: &[char], before_number: bool) -> Option<Abbrevi
     }
     if is_dotted(word) {
         let leading = LEADING.contains(&lower.as_str());
-        return Some(if leading { Abbreviation::Leading } else { Abbreviation::Closing });
+        return Some(if leading {
+            Abbreviation::Leading
+        } else {
+            Abbreviation::Closing
+        });
     }
     if !first.is_uppercase() && CAPITALISED_ONLY.contains(&lower.as_str()) {
         return None;
@@ -78,9 +85,7 @@ pub(super) fn abbreviation(word: &[char], before_number: bool) -> Option<Abbrevi
 fn is_dotted(word: &[char]) -> bool {
     let mut parts = word.split(|&c| c == '.');
     word.contains(&'.')
-        && parts.all(|part| {
-            (1..=2).contains(&part.len()) && part.iter().all(|c| c.is_alphabetic())
-        })
+        && parts.all(|part| (1..=2).contains(&part.len()) && part.iter().all(|c| c.is_alphabetic()))
 }
 
 #[cfg(test)]

@@ -8,9 +8,24 @@ const AFTER_APOSTROPHE: &[&str] = &["s", "m", "d", "ll", "re", "ve"];
 
 /// Written words that are two, with the length of the first.
 const FUSED: &[(&str, usize)] = &[
-    ("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3), ("dont", 2),
-    ("didnt", 3), ("doesnt", 4), ("isnt", 2), ("wasnt", 3), ("couldnt", 5), ("wouldnt", 5), ("shouldnt", 6),
-    ("havent", 4), ("hasnt", 3), ("arent", 3), ("werent", 4),
+    ("cannot", 3),
+    ("gonna", 3),
+    ("wanna", 3),
+    ("gotta", 3),
+    ("gimme", 3),
+    ("lemme", 3),
+    ("dont", 2),
+    ("didnt", 3),
+    ("doesnt", 4),
+    ("isnt", 2),
+    ("wasnt", 3),
+    ("couldnt", 5),
+    ("wouldnt", 5),
+    ("shouldnt", 6),
+    ("havent", 4),
+    ("hasnt", 3),
+    ("arent", 3),
+    ("werent", 4),
 ];
 
 /// Cuts a written word into its syntactic words.
@@ -32,7 +47,9 @@ fn cut(text: &[char], word: &Range<usize>) -> Option<usize> {
         if tail == "t" && apostrophe >= 2 && characters[apostrophe - 1].eq_ignore_ascii_case(&'n') {
             return Some(word.start + apostrophe - 1);
         }
-        return AFTER_APOSTROPHE.contains(&tail.as_str()).then_some(word.start + apostrophe);
+        return AFTER_APOSTROPHE
+            .contains(&tail.as_str())
+            .then_some(word.start + apostrophe);
     }
     if characters.len() > 8 {
         return None;

@@ -54,7 +54,10 @@ fn segment_region(text: &[char], span: Span, region: RegionKind) -> Vec<RawSente
         })
         .map(|words| RawSentence {
             region,
-            tokens: words.into_iter().map(|word| raw_token(text, word)).collect(),
+            tokens: words
+                .into_iter()
+                .map(|word| raw_token(text, word))
+                .collect(),
         })
         .collect()
 }

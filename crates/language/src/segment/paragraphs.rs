@@ -37,12 +37,19 @@ fn lines(text: &[char], start: usize, end: usize) -> Vec<Range<usize>> {
 }
 
 fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Turns the lines of one block into paragraphs and empties the block.
 fn join_wrapped(text: &[char], block: &mut Vec<Range<usize>>, found: &mut Vec<Range<usize>>) {
-    let width = block.iter().map(|line| trimmed_len(text, line)).max().unwrap_or(0);
+    let width = block
+        .iter()
+        .map(|line| trimmed_len(text, line))
+        .max()
+        .unwrap_or(0);
     let mut open: Option<Range<usize>> = None;
     for line in block.drain(..) {
         open = Some(match open.take() {
@@ -73,13 +80,18 @@ fn is_wrap(text: &[char], width: usize, before: &Range<usize>, line: &Range<usiz
 
 fn starts_with_bullet(text: &[char], line: &Range<usize>) -> bool {
     let mut visible = text[line.clone()].iter().skip_while(|c| c.is_whitespace());
-    let bullet = visible.next().is_some_and(|&c| super::shapes::is_bullet(c) || "*-–—".contains(c));
+    let bullet = visible
+        .next()
+        .is_some_and(|&c| super::shapes::is_bullet(c) || "*-–—".contains(c));
     bullet && visible.next().is_some_and(|c| c.is_whitespace())
 }
 
 fn trimmed_len(text: &[char], line: &Range<usize>) -> usize {
     let line = &text[line.clone()];
-    let end = line.iter().rposition(|c| !c.is_whitespace()).map_or(0, |at| at + 1);
+    let end = line
+        .iter()
+        .rposition(|c| !c.is_whitespace())
+        .map_or(0, |at| at + 1);
     let start = line.iter().position(|c| !c.is_whitespace()).unwrap_or(end);
     end - start
 }
@@ -104,10 +116,9 @@ mod tests {
 
     #[test]
     fn short_lines_and_blank_lines_end_paragraphs() {
-        assert_eq!(split("Talks resume\nThe two sides met in Oslo.\n\nThey agreed."), [
-            "Talks resume",
-            "The two sides met in Oslo.",
-            "They agreed."
-        ]);
+        assert_eq!(
+            split("Talks resume\nThe two sides met in Oslo.\n\nThey agreed."),
+            ["Talks resume", "The two sides met in Oslo.", "They agreed."]
+        );
     }
 }

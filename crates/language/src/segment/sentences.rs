@@ -5,17 +5,106 @@ use std::ops::Range;
 
 /// Capitalised words that open a sentence far more often than they stand inside a name.
 const STARTERS: &[&str] = &[
-    "a", "about", "according", "after", "all", "also", "although", "amid", "among", "an", "and", "another", "as", "at",
-    "because", "before", "both", "but", "by", "despite", "during", "each", "earlier", "even", "five", "for", "four",
-    "from", "further", "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "last",
-    "later", "many", "meanwhile", "more", "most", "no", "not", "now", "of", "officials", "on", "once", "one", "only",
-    "or", "other", "others", "our", "over", "police", "she", "since", "so", "some", "soon", "still", "such", "that",
-    "the", "their", "then", "there", "these", "they", "this", "those", "though", "three", "to", "two", "under",
-    "until", "we", "what", "when", "where", "while", "who", "why", "with", "yet", "you",
+    "a",
+    "about",
+    "according",
+    "after",
+    "all",
+    "also",
+    "although",
+    "amid",
+    "among",
+    "an",
+    "and",
+    "another",
+    "as",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "despite",
+    "during",
+    "each",
+    "earlier",
+    "even",
+    "five",
+    "for",
+    "four",
+    "from",
+    "further",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "instead",
+    "it",
+    "its",
+    "last",
+    "later",
+    "many",
+    "meanwhile",
+    "more",
+    "most",
+    "no",
+    "not",
+    "now",
+    "of",
+    "officials",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "our",
+    "over",
+    "police",
+    "she",
+    "since",
+    "so",
+    "some",
+    "soon",
+    "still",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "three",
+    "to",
+    "two",
+    "under",
+    "until",
+    "we",
+    "what",
+    "when",
+    "where",
+    "while",
+    "who",
+    "why",
+    "with",
+    "yet",
+    "you",
 ];
 
 /// Verbs after which a quotation that ends in "!" or "?" goes on: `"Why?" Smith asked`.
-const REPORTING: &[&str] = &["said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "shouted", "replied"];
+const REPORTING: &[&str] = &[
+    "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "shouted", "replied",
+];
 
 /// What the last word of a possible sentence is.
 enum Ending {
@@ -62,7 +151,10 @@ impl Splitter<'_> {
     }
 
     fn lower(&self, at: usize) -> String {
-        self.word(at).iter().flat_map(|c| c.to_lowercase()).collect()
+        self.word(at)
+            .iter()
+            .flat_map(|c| c.to_lowercase())
+            .collect()
     }
 
     fn has_gap_before(&self, at: usize) -> bool {
@@ -85,7 +177,10 @@ impl Splitter<'_> {
         match self.word(at) {
             [c] if shapes::is_closer(*c) => true,
             [c] if shapes::is_straight_quote(*c) => {
-                !self.has_gap_before(at) && (at + 1 == self.words.len() || self.has_gap_before(at + 1) || self.closes(at + 1))
+                !self.has_gap_before(at)
+                    && (at + 1 == self.words.len()
+                        || self.has_gap_before(at + 1)
+                        || self.closes(at + 1))
             }
             word => word.iter().all(|c| matches!(c, '\'' | '’')),
         }
@@ -137,7 +232,9 @@ impl Splitter<'_> {
             let opens = shapes::is_opener(first)
                 || shapes::is_straight_quote(first)
                 || shapes::is_bullet(first)
-                || word.iter().all(|&c| matches!(c, '-' | '–' | '—' | '`' | '*' | '.' | '…' | '¿' | '¡'));
+                || word
+                    .iter()
+                    .all(|&c| matches!(c, '-' | '–' | '—' | '`' | '*' | '.' | '…' | '¿' | '¡'));
             if shapes::is_apostrophe(first) && word.len() > 1 || !opens && first.is_ascii() {
                 return None;
             }
@@ -160,21 +257,26 @@ impl Splitter<'_> {
     }
 
     fn goes_on_reporting(&self, last: usize, next: usize) -> bool {
-        next > last + 1 && (next..self.words.len().min(next + 4)).any(|at| REPORTING.contains(&self.lower(at).as_str()))
+        next > last + 1
+            && (next..self.words.len().min(next + 4))
+                .any(|at| REPORTING.contains(&self.lower(at).as_str()))
     }
 
     fn ends_after(&self, kind: abbreviations::Abbreviation, last: usize, opening: usize) -> bool {
         if !self.opens_upper(opening) {
             return false;
         }
-        let starter = STARTERS.contains(&self.lower(opening).as_str()) && self.word(opening).len() > 1;
+        let starter =
+            STARTERS.contains(&self.lower(opening).as_str()) && self.word(opening).len() > 1;
         match kind {
             abbreviations::Abbreviation::Leading => {
                 let initial = self.word(last).len() == 2;
                 let after_name = last > 0 && self.opens_upper(last - 1);
                 initial && !after_name && starter && last > 0
             }
-            abbreviations::Abbreviation::Closing => starter || self.closes_clause(last) && !self.is_calendar_word(opening),
+            abbreviations::Abbreviation::Closing => {
+                starter || self.closes_clause(last) && !self.is_calendar_word(opening)
+            }
         }
     }
 
@@ -185,8 +287,9 @@ impl Splitter<'_> {
 
     fn is_calendar_word(&self, at: usize) -> bool {
         const CALENDAR: &[&str] = &[
-            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
-            "sep", "oct", "nov", "dec", "eas", "gmt", "utc", "cen", "pac", "loc",
+            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may",
+            "jun", "jul", "aug", "sep", "oct", "nov", "dec", "eas", "gmt", "utc", "cen", "pac",
+            "loc",
         ];
         let word = self.lower(at);
         let shouted = self.word(at).iter().all(|c| c.is_uppercase());

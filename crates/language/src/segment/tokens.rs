@@ -5,17 +5,18 @@ use std::ops::Range;
 
 /// Prefixes whose hyphen EWT and GUM keep inside the word; all other hyphens are words of their own.
 const PREFIXES: &[&str] = &[
-    "a", "ante", "anti", "arch", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex", "extra", "hyper",
-    "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "multi", "neo", "non",
-    "over", "pan", "para", "photo", "poly", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re",
-    "semi", "socio", "sub", "super", "supra", "trans", "tri", "ultra", "un", "under", "uni", "vice", "uh", "oh",
+    "a", "ante", "anti", "arch", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
+    "extra", "hyper", "infra", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini",
+    "mis", "multi", "neo", "non", "over", "pan", "para", "photo", "poly", "post", "pre", "pro",
+    "proto", "pseudo", "psycho", "quasi", "re", "semi", "socio", "sub", "super", "supra", "trans",
+    "tri", "ultra", "un", "under", "uni", "vice", "uh", "oh",
 ];
 
 /// Units that are words of their own even when glued to a number: "10km", "3bn", "9am".
 const UNITS: &[&str] = &[
-    "am", "pm", "a", "p", "km", "kg", "bn", "mn", "tn", "m", "k", "cm", "mm", "mph", "kph", "kmh", "ft", "lb", "lbs",
-    "oz", "gb", "mb", "tb", "kb", "ghz", "mhz", "khz", "hz", "kw", "mw", "gw", "kwh", "mwh", "mg", "ml", "ha", "hrs",
-    "hr", "min", "mins", "sec", "secs", "yrs", "sq",
+    "am", "pm", "a", "p", "km", "kg", "bn", "mn", "tn", "m", "k", "cm", "mm", "mph", "kph", "kmh",
+    "ft", "lb", "lbs", "oz", "gb", "mb", "tb", "kb", "ghz", "mhz", "khz", "hz", "kw", "mw", "gw",
+    "kwh", "mwh", "mg", "ml", "ha", "hrs", "hr", "min", "mins", "sec", "secs", "yrs", "sq",
 ];
 
 /// Shortened words that begin with an apostrophe.
@@ -23,13 +24,17 @@ const ELIDED: &[&str] = &["em", "til", "cause", "bout", "tis", "twas", "n"];
 
 /// Domains a bare "name.domain" is taken for an address by.
 const DOMAINS: &[&str] = &[
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "io", "tv", "uk", "us", "eu", "de", "fr", "ru", "ua",
-    "cn", "in", "au", "ca", "co", "me", "news", "app", "ai", "html", "htm", "pdf", "doc", "js", "jpg",
+    "com", "org", "net", "gov", "edu", "mil", "int", "info", "io", "tv", "uk", "us", "eu", "de",
+    "fr", "ru", "ua", "cn", "in", "au", "ca", "co", "me", "news", "app", "ai", "html", "htm",
+    "pdf", "doc", "js", "jpg",
 ];
 
 /// The words of `text[paragraph]` in order: all of it but gaps, without overlap.
 pub(super) fn tokenize(text: &[char], paragraph: Range<usize>) -> Vec<Range<usize>> {
-    let scanner = Scanner { text, paragraph: paragraph.clone() };
+    let scanner = Scanner {
+        text,
+        paragraph: paragraph.clone(),
+    };
     let mut tokens = Vec::new();
     let mut at = paragraph.start;
     while at < paragraph.end {
@@ -50,7 +55,9 @@ pub(super) fn tokenize(text: &[char], paragraph: Range<usize>) -> Vec<Range<usiz
 
 /// White space and characters without a width: they belong to no token.
 fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
 }
 
 fn is_address(token: &[char]) -> bool {
@@ -104,7 +111,10 @@ impl Scanner<'_> {
     }
 
     fn lower(&self, range: Range<usize>) -> String {
-        self.text[range].iter().flat_map(|c| c.to_lowercase()).collect()
+        self.text[range]
+            .iter()
+            .flat_map(|c| c.to_lowercase())
+            .collect()
     }
 
     /// A web or mail address, up to its trailing punctuation.
@@ -124,8 +134,11 @@ impl Scanner<'_> {
 
     /// "@name" and "#topic".
     fn handle(&self, at: usize) -> Option<usize> {
-        let opens = matches!(self.text[at], '@' | '#') && !self.before(at).is_some_and(shapes::is_word);
-        let named = self.peek(at + 1).is_some_and(|c| c.is_alphabetic() || c == '_');
+        let opens =
+            matches!(self.text[at], '@' | '#') && !self.before(at).is_some_and(shapes::is_word);
+        let named = self
+            .peek(at + 1)
+            .is_some_and(|c| c.is_alphabetic() || c == '_');
         (opens && named).then(|| self.skip(at + 1, shapes::is_word))
     }
 
@@ -142,14 +155,23 @@ impl Scanner<'_> {
         }
         let after_gap = self.before(at).is_none_or(is_gap);
         let clitic = matches!(tail.as_str(), "s" | "m" | "d" | "ll" | "re" | "ve");
-        (if after_gap { ELIDED.contains(&tail.as_str()) } else { clitic }).then_some(end)
+        (if after_gap {
+            ELIDED.contains(&tail.as_str())
+        } else {
+            clitic
+        })
+        .then_some(end)
     }
 
     fn emoticon(&self, at: usize) -> Option<usize> {
         if !matches!(self.text[at], ':' | ';') || self.before(at).is_some_and(shapes::is_word) {
             return None;
         }
-        let mouth = if self.peek(at + 1) == Some('-') { at + 2 } else { at + 1 };
+        let mouth = if self.peek(at + 1) == Some('-') {
+            at + 2
+        } else {
+            at + 1
+        };
         let smiles = self.peek(mouth).is_some_and(|c| "()DPp".contains(c));
         (smiles && self.ends_here(mouth + 1)).then_some(mouth + 1)
     }
@@ -210,13 +232,20 @@ impl Scanner<'_> {
         while let Some(joined) = self.joined(start, end) {
             end = self.skip(joined, shapes::is_word);
         }
-        if self.peek(end) == Some('$') && self.text[start..end].iter().all(|c| c.is_uppercase()) && end - start <= 2 {
+        if self.peek(end) == Some('$')
+            && self.text[start..end].iter().all(|c| c.is_uppercase())
+            && end - start <= 2
+        {
             return end + 1;
         }
         if self.peek(end) == Some('-') && end - start > 1 && self.ends_here(end + 1) {
             return end + 1;
         }
-        if self.stop_belongs(start, end) { end + 1 } else { end }
+        if self.stop_belongs(start, end) {
+            end + 1
+        } else {
+            end
+        }
     }
 
     /// Where the word goes on after the character at `end`, when that joins.
@@ -241,7 +270,10 @@ impl Scanner<'_> {
         let short = |from: usize, to: usize| {
             (1..=2).contains(&(to - from)) && self.text[from..to].iter().all(|c| c.is_alphabetic())
         };
-        let last_part = self.text[start..end].iter().rposition(|&c| c == '.').map_or(start, |at| start + at + 1);
+        let last_part = self.text[start..end]
+            .iter()
+            .rposition(|&c| c == '.')
+            .map_or(start, |at| start + at + 1);
         let next_part = self.skip(end + 1, shapes::is_word);
         short(last_part, end) && short(end + 1, next_part)
     }
@@ -261,7 +293,11 @@ impl Scanner<'_> {
         let Some(kind) = abbreviations::abbreviation(&self.text[start..end], before_number) else {
             return false;
         };
-        let more_follows = self.peek(self.skip(next, |c| is_gap(c) || shapes::is_closer(c) || shapes::is_straight_quote(c))).is_some();
+        let more_follows = self
+            .peek(self.skip(next, |c| {
+                is_gap(c) || shapes::is_closer(c) || shapes::is_straight_quote(c)
+            }))
+            .is_some();
         kind == abbreviations::Abbreviation::Closing || more_follows
     }
 
@@ -274,7 +310,9 @@ impl Scanner<'_> {
         if ".-*=~+<>'`’‘#".contains(first) {
             return self.skip(at, |c| c == first);
         }
-        self.skip(at + 1, |c| matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{300}'..='\u{36f}'))
+        self.skip(at + 1, |c| {
+            matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{300}'..='\u{36f}')
+        })
     }
 }
 
@@ -290,9 +328,18 @@ fn is_web_address(words: &str) -> bool {
     let Some((name, domain)) = host.rsplit_once('.') else {
         return false;
     };
-    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b));
-    let written_lower = words.rsplit_once('.').is_some_and(|(_, end)| !end.starts_with(|c: char| c.is_uppercase()));
-    name.len() > 1 && plain(name) && DOMAINS.contains(&domain) && written_lower && !name.ends_with('.')
+    let plain = |part: &str| {
+        part.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+    };
+    let written_lower = words
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| !end.starts_with(|c: char| c.is_uppercase()));
+    name.len() > 1
+        && plain(name)
+        && DOMAINS.contains(&domain)
+        && written_lower
+        && !name.ends_with('.')
 }
 
 #[cfg(test)]
@@ -309,34 +356,59 @@ mod tests {
 
     #[test]
     fn punctuation_money_and_units_are_words() {
-        assert_eq!(words("It paid $1,200.50 (about £900m)."), [
-            "It", "paid", "$", "1,200.50", "(", "about", "£", "900", "m", ")", "."
-        ]);
-        assert_eq!(words("US$5bn at 10am"), ["US$", "5", "bn", "at", "10", "am"]);
+        assert_eq!(
+            words("It paid $1,200.50 (about £900m)."),
+            [
+                "It", "paid", "$", "1,200.50", "(", "about", "£", "900", "m", ")", "."
+            ]
+        );
+        assert_eq!(
+            words("US$5bn at 10am"),
+            ["US$", "5", "bn", "at", "10", "am"]
+        );
     }
 
     #[test]
     fn hyphens_split_except_after_prefixes() {
-        assert_eq!(words("a well-known ex-minister"), ["a", "well", "-", "known", "ex-minister"]);
+        assert_eq!(
+            words("a well-known ex-minister"),
+            ["a", "well", "-", "known", "ex-minister"]
+        );
         assert_eq!(words("from 2010-2015"), ["from", "2010", "-", "2015"]);
     }
 
     #[test]
     fn abbreviations_keep_their_stop() {
-        assert_eq!(words("Gen. J. Smith left the U.S. at 5 p.m. on Jan. 3."), [
-            "Gen.", "J.", "Smith", "left", "the", "U.S.", "at", "5", "p.m.", "on", "Jan.", "3", "."
-        ]);
+        assert_eq!(
+            words("Gen. J. Smith left the U.S. at 5 p.m. on Jan. 3."),
+            [
+                "Gen.", "J.", "Smith", "left", "the", "U.S.", "at", "5", "p.m.", "on", "Jan.", "3",
+                "."
+            ]
+        );
     }
 
     #[test]
     fn a_stop_without_a_space_still_ends_a_word() {
-        assert_eq!(words("They left.The talks go on."), ["They", "left", ".", "The", "talks", "go", "on", "."]);
+        assert_eq!(
+            words("They left.The talks go on."),
+            ["They", "left", ".", "The", "talks", "go", "on", "."]
+        );
     }
 
     #[test]
     fn addresses_are_one_word() {
-        assert_eq!(words("See www.example.org/news, or mail a.b@example.org."), [
-            "See", "www.example.org/news", ",", "or", "mail", "a.b@example.org", "."
-        ]);
+        assert_eq!(
+            words("See www.example.org/news, or mail a.b@example.org."),
+            [
+                "See",
+                "www.example.org/news",
+                ",",
+                "or",
+                "mail",
+                "a.b@example.org",
+                "."
+            ]
+        );
     }
 }

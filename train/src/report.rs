@@ -1,0 +1,166 @@
+//! Evaluation of the analyser on the development sets, and its tables.
+
+use crate::{
+    conventions::{self, ClassSet},
+    corpora,
+    evaluate::{COLUMNS, NameScores, TreebankScores},
+    gum_names,
+    name_corpora::{self, article, raw_sentences},
+};
+use anyhow::Result;
+use newsgraph_language::{Analysis, RawSentence, conllu::Document};
+use std::{ops::Range, path::Path};
+
+/// Anything that analyses words it is given, or raw text.
+pub(crate) trait Analyses {
+    /// The analysis of a document whose words are known.
+    fn words(&self, sentences: Vec<RawSentence>) -> Analysis;
+    /// The analysis of raw text.
+    fn text(&self, text: &str) -> Analysis;
+}
+
+impl Analyses for newsgraph_language::Analyzer<'_> {
+    fn words(&self, sentences: Vec<RawSentence>) -> Analysis {
+        self.annotate(sentences)
+    }
+
+    fn text(&self, text: &str) -> Analysis {
+        self.analyze(&article(text))
+    }
+}
+
+/// Prints all tables.
+pub(crate) fn print(analyzer: &impl Analyses, data: &Path) -> Result<()> {
+    let ewt = corpora::treebank(data, corpora::EWT_DEV)?;
+    let gum = corpora::treebank(data, corpora::GUM_DEV)?;
+    let news: Vec<Document> = gum
+        .iter()
+        .filter(|document| document.id.starts_with("GUM_news"))
+        .cloned()
+        .collect();
+    let sets = [
+        ("EWT dev", &ewt),
+        ("GUM dev", &gum),
+        ("GUM dev news", &news),
+    ];
+    println!("{:<22}{}", "", COLUMNS.map_columns());
+    for (name, documents) in sets {
+        let mut scores = TreebankScores::default();
+        for document in documents {
+            scores.add(
+                document,
+                &analyzer.words(raw_sentences(&document.sentences)),
+            );
+        }
+        print_row(&format!("{name}, gold words"), &scores);
+    }
+    for (name, documents) in sets {
+        let mut scores = TreebankScores::default();
+        for document in documents {
+            scores.add(document, &analyzer.text(&raw_text(document)));
+        }
+        print_row(&format!("{name}, raw text"), &scores);
+    }
+    print_names(analyzer, data, &ewt, &gum)
+}
+
+trait Heading {
+    fn map_columns(&self) -> String;
+}
+
+impl Heading for &[&str] {
+    fn map_columns(&self) -> String {
+        self.iter().map(|column| format!("{column:>10}")).collect()
+    }
+}
+
+fn print_row(name: &str, scores: &TreebankScores) {
+    let columns: String = scores
+        .columns()
+        .iter()
+        .map(|score| format!("{:>10}", score.to_string()))
+        .collect();
+    println!("{name:<22}{columns}");
+}
+
+/// The text of a treebank's document, a blank line before every paragraph.
+fn raw_text(document: &Document) -> String {
+    let mut text = String::new();
+    for sentence in &document.sentences {
+        if sentence.opens_paragraph && !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        for word in &sentence.words {
+            text.push_str(&word.form);
+            if word.space_after {
+                text.push(' ');
+            }
+        }
+    }
+    text
+}
+
+type SentenceNames = Vec<(Range<usize>, ClassSet)>;
+
+fn print_names(
+    analyzer: &impl Analyses,
+    data: &Path,
+    ewt: &[Document],
+    gum: &[Document],
+) -> Result<()> {
+    println!(
+        "\n{:<22}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        "Names", "P", "R", "F1", "Person", "Organis.", "Place"
+    );
+    let gum_names = |document: &Document| {
+        document
+            .sentences
+            .iter()
+            .map(gum_names::names)
+            .collect::<Vec<_>>()
+    };
+    print_name_row("GUM dev", analyzer, gum, gum_names);
+    let news: Vec<Document> = gum
+        .iter()
+        .filter(|document| document.id.starts_with("GUM_news"))
+        .cloned()
+        .collect();
+    print_name_row("GUM dev news", analyzer, &news, gum_names);
+    let marked =
+        name_corpora::marked_by_sentence(data, corpora::UNER_EWT_DEV, &conventions::THREE_KINDS)?;
+    print_name_row("UNER EWT dev", analyzer, ewt, |document: &Document| {
+        document
+            .sentences
+            .iter()
+            .map(|sentence| marked.get(&sentence.id).cloned().unwrap_or_default())
+            .collect()
+    });
+    Ok(())
+}
+
+fn print_name_row(
+    name: &str,
+    analyzer: &impl Analyses,
+    documents: &[Document],
+    gold: impl Fn(&Document) -> Vec<SentenceNames>,
+) {
+    let mut scores = NameScores::default();
+    for document in documents {
+        scores.add(
+            &gold(document),
+            &analyzer.words(raw_sentences(&document.sentences)),
+        );
+    }
+    let total = scores.total();
+    let kinds: String = scores
+        .kinds()
+        .iter()
+        .map(|score| format!("{:>10}", score.to_string()))
+        .collect();
+    println!(
+        "{name:<22}{:>10.2}{:>10.2}{:>10.2}{kinds}",
+        total.precision(),
+        total.recall(),
+        total.f1()
+    );
+}
