@@ -187,7 +187,6 @@ fn learn(
         }
         features.clear();
         parse_features(&state, &example.view, &mut features);
-        census.keep_common(&mut features.0);
         scores.fill(0);
         learner.add_scores(&features.0, &mut scores);
         learner.tick();
@@ -200,6 +199,7 @@ fn learn(
             state.apply(guess);
             continue;
         }
+        census.keep_common(&mut features.0);
         learner.update(&features.0, gold.class(), 1);
         learner.update(&features.0, guess.class(), -1);
         state.apply(if random.chance(exploration) {

@@ -31,10 +31,10 @@ pub(crate) fn parser(data: &Path, out: &Path) -> Result<()> {
     let sentences = corpora::sentences(&treebanks);
     let tags = tagger::jackknife(
         &sentences,
-        5,
+        2,
         tagger::Settings {
             epochs: 3,
-            prune: 0.3,
+            prune: 0.2,
         },
     )?;
     let settings = parser::Settings {

@@ -55,7 +55,8 @@ pub struct ModelFile<'b> {
 impl<'b> ModelFile<'b> {
     /// A model file of a kind with some parameters, still without sections.
     pub fn new(kind: &str, parameters: &[(&str, &str)]) -> Self {
-        let header = std::iter::once(&("kind", kind)).chain(parameters);
+        let kind = [("kind", kind)];
+        let header = kind.iter().chain(parameters);
         Self {
             header: header
                 .map(|&(key, value)| (key.to_owned(), value.to_owned()))
