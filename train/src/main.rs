@@ -14,7 +14,7 @@ mod recipe;
 mod report;
 mod tagger;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsgraph_language::{Analyzer, LinearModels};
 use newsgraph_ontology::Gazetteer;
@@ -49,7 +49,16 @@ enum Command {
         /// Folder of the models.
         #[arg(long, default_value = "models")]
         models: PathBuf,
+        /// Which analyser.
+        #[arg(long, default_value = "fast")]
+        analysis: AnalysisChoice,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum AnalysisChoice {
+    Fast,
+    Accurate,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -63,7 +72,14 @@ enum ModelChoice {
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Train { model, data, out } => train(model, &data, &out),
-        Command::Evaluate { data, models } => evaluate(&data, &models),
+        Command::Evaluate {
+            data,
+            models,
+            analysis,
+        } => match analysis {
+            AnalysisChoice::Fast => evaluate(&data, &models),
+            AnalysisChoice::Accurate => evaluate_encoder(&data, &models),
+        },
     }
 }
 
@@ -90,4 +106,14 @@ fn evaluate(data: &Path, models: &Path) -> Result<()> {
         names: &files.names,
     };
     report::print(&Analyzer::linear(models, &gazetteer)?, data)
+}
+
+fn evaluate_encoder(data: &Path, models: &Path) -> Result<()> {
+    let read = |name: &str| {
+        let path = models.join(name);
+        std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let (encoder, tagger) = (read("encoder.model")?, read("linear-tagger.model")?);
+    let gazetteer = Gazetteer::embedded()?;
+    report::print(&Analyzer::encoder(&encoder, &tagger, &gazetteer)?, data)
 }

@@ -1,5 +1,6 @@
 use crate::{
-    Analysis, Deprel, ModelError, ModelFile, Name, Sentence, Token,
+    Analysis, Deprel, ModelError, ModelFile, Sentence, Token, Upos, Xpos,
+    encoder::EncoderModel,
     linear::{
         form::forms,
         lemma::Lemmatizer,
@@ -16,16 +17,30 @@ use newsgraph_ontology::Gazetteer;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
     /// Linear models.
-    #[default]
     Fast,
+    /// A pretrained encoder.
+    #[default]
+    Accurate,
 }
 
 /// Analyses articles; loaded once, used from any number of threads.
 #[derive(Debug)]
 pub struct Analyzer<'g> {
     gazetteer: &'g Gazetteer,
-    tagger: Tagger,
     lemmatizer: Lemmatizer,
+    models: Models<'g>,
+}
+
+/// What finds tags, trees and names.
+#[derive(Debug)]
+enum Models<'g> {
+    Linear(Box<Linear>),
+    Encoder(Box<EncoderModel<'g>>),
+}
+
+#[derive(Debug)]
+struct Linear {
+    tagger: Tagger,
     parser: Parser,
     names: NameFinder,
 }
@@ -47,12 +62,29 @@ impl<'g> Analyzer<'g> {
     /// # Errors
     /// When a model cannot be understood, which only a broken build does.
     pub fn embedded(gazetteer: &'g Gazetteer) -> Result<Self, ModelError> {
-        let models = LinearModels {
-            tagger: newsgraph_models::LINEAR_TAGGER,
-            parser: newsgraph_models::LINEAR_PARSER,
-            names: newsgraph_models::LINEAR_NAMES,
-        };
-        Self::linear(models, gazetteer)
+        Self::with_method(Method::default(), gazetteer)
+    }
+
+    /// The analyser of one method, with the model that comes with the program.
+    ///
+    /// # Errors
+    /// As [`Analyzer::embedded`].
+    pub fn with_method(method: Method, gazetteer: &'g Gazetteer) -> Result<Self, ModelError> {
+        match method {
+            Method::Fast => {
+                let models = LinearModels {
+                    tagger: newsgraph_models::LINEAR_TAGGER,
+                    parser: newsgraph_models::LINEAR_PARSER,
+                    names: newsgraph_models::LINEAR_NAMES,
+                };
+                Self::linear(models, gazetteer)
+            }
+            Method::Accurate => Self::encoder(
+                newsgraph_models::ENCODER,
+                newsgraph_models::LINEAR_TAGGER,
+                gazetteer,
+            ),
+        }
     }
 
     /// The fast analyser with the given models.
@@ -61,18 +93,41 @@ impl<'g> Analyzer<'g> {
     /// When a model is damaged, of another version, or of another kind.
     pub fn linear(models: LinearModels<'_>, gazetteer: &'g Gazetteer) -> Result<Self, ModelError> {
         let tagger_file = ModelFile::read(models.tagger, tagger::KIND)?;
+        let names_file = ModelFile::read(models.names, crate::linear::names::KIND)?;
+        let linear = Linear {
+            tagger: Tagger::read(&tagger_file)?,
+            parser: Parser::read(&ModelFile::read(models.parser, parser::KIND)?)?,
+            names: NameFinder::read(&names_file)?,
+        };
         Ok(Self {
             gazetteer,
-            tagger: Tagger::read(&tagger_file)?,
             lemmatizer: Lemmatizer::read(&tagger_file)?,
-            parser: Parser::read(&ModelFile::read(models.parser, parser::KIND)?)?,
-            names: NameFinder::read(&ModelFile::read(models.names, crate::linear::names::KIND)?)?,
+            models: Models::Linear(Box::new(linear)),
+        })
+    }
+
+    /// The accurate analyser with the given encoder; lemma rules come from the tagger's file.
+    ///
+    /// # Errors
+    /// As [`Analyzer::linear`].
+    pub fn encoder(
+        encoder: &'g [u8],
+        tagger: &[u8],
+        gazetteer: &'g Gazetteer,
+    ) -> Result<Self, ModelError> {
+        Ok(Self {
+            gazetteer,
+            lemmatizer: Lemmatizer::read(&ModelFile::read(tagger, tagger::KIND)?)?,
+            models: Models::Encoder(Box::new(EncoderModel::load(encoder)?)),
         })
     }
 
     /// The method this analyser uses.
     pub fn method(&self) -> Method {
-        Method::Fast
+        match self.models {
+            Models::Linear(_) => Method::Fast,
+            Models::Encoder(_) => Method::Accurate,
+        }
     }
 
     /// Sentences, tokens, tags, lemmas, trees and names of an article.
@@ -85,56 +140,55 @@ impl<'g> Analyzer<'g> {
         let mut sentences: Vec<Sentence> = sentences
             .into_iter()
             .filter(|raw| !raw.tokens.is_empty())
-            .map(|raw| self.sentence(raw))
+            .map(unanalysed)
             .collect();
-        for (sentence, names) in self
-            .names
-            .find(&sentences, self.gazetteer)
-            .into_iter()
-            .enumerate()
-        {
-            sentences[sentence].names = names;
+        match &self.models {
+            Models::Linear(linear) => linear.annotate(&mut sentences, self.gazetteer),
+            Models::Encoder(encoder) => encoder.annotate(&mut sentences),
+        }
+        for token in sentences.iter_mut().flat_map(|s| &mut s.tokens) {
+            let tag = (token.upos, token.xpos);
+            token.lemma = self.lemmatizer.lemma(&token.text, tag).into();
         }
         Analysis { sentences }
     }
+}
 
-    fn sentence(&self, raw: RawSentence) -> Sentence {
-        let forms = forms(raw.tokens.iter().map(|token| &*token.text));
-        let tags = self.tagger.tag(&forms);
-        let tree = self.parser.parse(&forms, &tags);
-        let span = raw.tokens[0]
-            .span
-            .cover(raw.tokens[raw.tokens.len() - 1].span);
-        let tokens = raw
-            .tokens
-            .into_iter()
-            .zip(tags)
-            .zip(tree)
-            .map(|((token, tag), (head, deprel))| self.token(token, tag, head, deprel))
-            .collect();
-        Sentence {
-            span,
-            region: raw.region,
-            tokens,
-            names: Vec::<Name>::new(),
+impl Linear {
+    fn annotate(&self, sentences: &mut [Sentence], gazetteer: &Gazetteer) {
+        for sentence in &mut *sentences {
+            let forms = forms(sentence.tokens.iter().map(|token| &*token.text));
+            let tags: Vec<Tag> = self.tagger.tag(&forms);
+            let tree = self.parser.parse(&forms, &tags);
+            for ((token, tag), (head, deprel)) in sentence.tokens.iter_mut().zip(tags).zip(tree) {
+                (token.upos, token.xpos) = tag;
+                (token.head, token.deprel) = (head, deprel);
+            }
+        }
+        let names = self.names.find(sentences, gazetteer);
+        for (sentence, names) in sentences.iter_mut().zip(names) {
+            sentence.names = names;
         }
     }
+}
 
-    fn token(
-        &self,
-        raw: crate::segment::RawToken,
-        tag: Tag,
-        head: Option<usize>,
-        deprel: Deprel,
-    ) -> Token {
-        Token {
-            lemma: self.lemmatizer.lemma(&raw.text, tag).into(),
-            span: raw.span,
-            text: raw.text,
-            upos: tag.0,
-            xpos: tag.1,
-            head,
-            deprel,
-        }
+/// A sentence whose tokens have nothing but their text.
+fn unanalysed(raw: RawSentence) -> Sentence {
+    let last = raw.tokens.len() - 1;
+    let span = raw.tokens[0].span.cover(raw.tokens[last].span);
+    let tokens = raw.tokens.into_iter().map(|token| Token {
+        span: token.span,
+        lemma: token.text.clone(),
+        text: token.text,
+        upos: Upos::X,
+        xpos: Xpos::Xx,
+        head: None,
+        deprel: Deprel::Dep,
+    });
+    Sentence {
+        span,
+        region: raw.region,
+        tokens: tokens.collect(),
+        names: Vec::new(),
     }
 }

@@ -6,6 +6,7 @@
 mod analysis;
 mod analyzer;
 pub mod conllu;
+pub mod encoder;
 mod labels;
 pub mod linear;
 mod model_file;

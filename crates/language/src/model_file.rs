@@ -149,6 +149,20 @@ impl<'b> ModelFile<'b> {
             .ok_or_else(|| ModelError::Content(format!("the section {name:?} is missing")))
     }
 
+    /// The bytes of a section, borrowed from the bytes that the file was read from.
+    ///
+    /// # Errors
+    /// When there is no such section, or the file was not read.
+    pub fn borrowed_section(&self, name: &str) -> Result<&'b [u8], ModelError> {
+        let section = self.sections.iter().find(|(section, _)| section == name);
+        match section {
+            Some((_, std::borrow::Cow::Borrowed(bytes))) => Ok(bytes),
+            _ => Err(ModelError::Content(format!(
+                "the section {name:?} is missing"
+            ))),
+        }
+    }
+
     /// The bytes of the whole file.
     pub fn write(&self) -> Vec<u8> {
         let mut header = String::new();
