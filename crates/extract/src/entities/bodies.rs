@@ -1,8 +1,9 @@
 //! Bodies named by a country or person and a common noun: "the Syrian government", "Assad's military",
 //! "parliament of the Solomon Islands".
 
-use super::reading::{Reading, is_possessive_mark, is_word, lower, surface};
+use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower, surface};
 use super::span::NameSpan;
+use super::titles::office_at;
 use super::typing::class_of_noun;
 use newsgraph_language::{NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
@@ -33,6 +34,8 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
         spans.push(NameSpan {
             sentence: index,
             name: surface(sentence, tokens.clone()),
+            short: is_capitalised(&sentence.tokens[core.start])
+                .then(|| surface(sentence, core.clone())),
             tokens,
             class,
             gazetteer: None,
@@ -64,15 +67,13 @@ fn core_at(
     let class = pair
         .and_then(|pair| class_of_noun(reading, &pair))
         .or_else(|| class_of_noun(reading, &lower(token)))
-        .or_else(|| is_word(token, &["forces"]).then(|| "ArmedForce".to_owned()))
+        .or_else(|| is_word(token, COALITIONS).then(|| "ArmedForce".to_owned()))
         .filter(|class| is_public_body(reading, class))?;
     let inside = |token: usize| spans.iter().any(|span| span.overlaps(&(token..token + 1)));
-    if inside(noun)
-        || sentence
-            .tokens
-            .get(noun + 1)
-            .is_some_and(|next| continues_noun(next) && !inside(noun + 1))
-    {
+    let modifies_next = sentence.tokens.get(noun + 1).is_some_and(continues_noun)
+        && !inside(noun + 1)
+        && office_at(reading, sentence, noun + 1).is_none();
+    if inside(noun) || modifies_next {
         return None;
     }
     let mut start = noun;
@@ -130,6 +131,12 @@ fn with_owner(
     if let Some(owner) = owner_before(core.start) {
         return Some(owner.tokens.start..core.end);
     }
+    let led = core.start > 2
+        && is_word(&sentence.tokens[core.start - 1], &["led", "backed"])
+        && &*sentence.tokens[core.start - 2].text == "-";
+    if led && is_word(&sentence.tokens[core.end - 1], COALITIONS) {
+        return owner_before(core.start - 2).map(|owner| owner.tokens.start..core.end);
+    }
     let possessive = core.start > 1 && is_possessive_mark(&sentence.tokens[core.start - 1]);
     if possessive && common {
         return owner_before(core.start - 1).map(|owner| owner.tokens.start..core.end);
@@ -146,6 +153,9 @@ fn with_owner(
         .find(|span| span.tokens.start == owner_start && is_country(reading, span))
         .map(|owner| core.start..owner.tokens.end)
 }
+
+/// Bodies that are called after who leads them: "the Kenya-led mission".
+const COALITIONS: &[&str] = &["coalition", "alliance", "force", "forces", "mission"];
 
 fn can_own(reading: Reading<'_>, span: &NameSpan) -> bool {
     is_country(reading, span) || span.class == "Person"

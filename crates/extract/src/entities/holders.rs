@@ -168,7 +168,12 @@ impl Scene<'_> {
         let end = person.tokens.end;
         let closed = self.word(end, &[",", ".", ")", ";", "-", "–", "—"])
             || end == self.sentence.tokens.len();
-        let appositive = self.sentence.tokens[person.head].deprel == Deprel::Appos;
+        let predicate = self
+            .sentence
+            .tokens
+            .get(end)
+            .is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Aux));
+        let appositive = self.sentence.tokens[person.head].deprel == Deprel::Appos || predicate;
         let enumeration = self.word(end, &["and", "or"])
             || self.word(end, &[","])
                 && self

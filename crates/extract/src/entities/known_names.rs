@@ -51,6 +51,9 @@ fn known_name_at(reading: Reading<'_>, sentence: &Sentence, start: usize) -> Opt
         {
             return None;
         }
+        if is_currency(sentence, end) {
+            return None;
+        }
         let text = surface(sentence, tokens.clone());
         let entries = gazetteer.lookup(&text);
         let meaning = if let Some(country) = gazetteer.demonym(&text) {
@@ -68,6 +71,13 @@ fn known_name_at(reading: Reading<'_>, sentence: &Sentence, start: usize) -> Opt
             Meaning::Name(entries.to_vec())
         };
         Some(KnownName { tokens, meaning })
+    })
+}
+
+/// Whether the words are a currency's: "US" in "US$20".
+fn is_currency(sentence: &Sentence, end: usize) -> bool {
+    sentence.tokens.get(end).is_some_and(|next| {
+        next.text.starts_with('$') && sentence.tokens[end - 1].span.end() == next.span.start()
     })
 }
 

@@ -35,7 +35,7 @@ use name_spans::name_spans;
 use newsgraph_language::Analysis;
 use newsgraph_model::{Article, RegionKind};
 use newsgraph_ontology::Ontology;
-pub(crate) use offices::{OfficePhrase, Tenure};
+pub(crate) use offices::{OfficePhrase, Tenure, office_phrases};
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;

@@ -8,7 +8,7 @@ use super::reading::{
 use super::span::NameSpan;
 use super::titles::{after_titles, is_honorific, office_at};
 use super::typing::{best_entry, class_by_noun, class_by_shape, noun_may_decide};
-use newsgraph_language::{NameClass, Sentence, Upos};
+use newsgraph_language::{Name, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::GazetteerId;
 use std::ops::Range;
@@ -37,22 +37,47 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
     let sentence = reading.sentence(index);
     let mut spans: Vec<NameSpan> = Vec::new();
     for name in &sentence.names {
-        let Some(tokens) = trimmed(reading, sentence, name.tokens.clone(), name.class) else {
+        let (class, tokens) = retitled(reading, sentence, name);
+        let Some(tokens) = trimmed(reading, sentence, tokens, class) else {
             continue;
         };
         let longer_known = known.iter().any(|known| {
             known.tokens.start <= tokens.start
                 && tokens.end <= known.tokens.end
-                && (known.tokens != tokens || name.class != NameClass::Person)
+                && (known.tokens != tokens || class != NameClass::Person || tokens.len() > 1)
         });
         let inside = spans.iter().any(|span| span.overlaps(&tokens));
-        if !longer_known && !inside && name.class != NameClass::Nationality {
-            spans.push(recognised_span(reading, index, tokens, name.class));
-        } else if name.class == NameClass::Nationality && !longer_known && !inside {
+        if longer_known || inside {
+            continue;
+        }
+        if class == NameClass::Nationality {
             spans.extend(unknown_people(reading, index, tokens));
+        } else {
+            spans.push(recognised_span(reading, index, tokens, class));
         }
     }
     spans
+}
+
+/// A name that begins with an office and goes on with a given name is a person's, whatever it was taken for.
+fn retitled(reading: Reading<'_>, sentence: &Sentence, name: &Name) -> (NameClass, Range<usize>) {
+    let Range { start, end } = name.tokens;
+    let first = after_titles(reading, sentence, start, end);
+    let titled = first > start
+        && first < end
+        && (start..first).any(|token| {
+            office_at(reading, sentence, token).is_some() || is_honorific(reading, sentence, token)
+        })
+        && reading
+            .ontology
+            .gazetteer
+            .given_name(&sentence.tokens[first].text)
+            .is_some();
+    if titled && name.class != NameClass::Person {
+        (NameClass::Person, first..end)
+    } else {
+        (name.class, start..end)
+    }
 }
 
 fn recognised_span(
@@ -71,6 +96,7 @@ fn recognised_span(
         class: by_noun.unwrap_or_else(|| class_by_shape(recognised).to_owned()),
         tokens,
         name,
+        short: None,
         gazetteer: None,
         kind: MentionKind::Name,
         recognised: Some(recognised),
@@ -125,6 +151,7 @@ fn entry_span(
         tokens: known.tokens.clone(),
         class: reading.entry(entry).class.clone(),
         name: surface(reading.sentence(index), known.tokens.clone()),
+        short: None,
         gazetteer: Some(entry),
         kind: MentionKind::Name,
         recognised,
@@ -152,6 +179,7 @@ fn demonym_span(
             reading.entry(country).class.clone()
         },
         name,
+        short: None,
         gazetteer: (!people).then_some(country),
         kind: if people {
             MentionKind::Name

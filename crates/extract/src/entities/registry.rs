@@ -220,6 +220,9 @@ fn add_mention(
     }
     let draft = &mut entities.drafts[index.0];
     add_name(draft, &span.name);
+    if let Some(short) = &span.short {
+        add_name(draft, short);
+    }
     draft.mentions.push(DraftMention {
         sentence: span.sentence,
         tokens: span.tokens.clone(),

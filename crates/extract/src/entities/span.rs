@@ -12,6 +12,8 @@ pub(super) struct NameSpan {
     /// Local name of the class.
     pub(super) class: String,
     pub(super) name: String,
+    /// A shorter name that the words contain: "Senate" of "Kenyan Senate".
+    pub(super) short: Option<String>,
     pub(super) gazetteer: Option<GazetteerId>,
     pub(super) kind: MentionKind,
     /// Whether a recogniser or the gazetteer knows what it is, rather than its shape alone.

@@ -5,6 +5,7 @@ use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::OfficeRank;
 
 /// The claims of a sentence on the nationality, party and kin of people.
 pub(super) fn affiliations(
@@ -112,11 +113,10 @@ impl Scene<'_> {
     fn is_role_noun(&self, token: usize) -> bool {
         let word = &self.sentence.tokens[token];
         let lexicon = &self.reading.ontology.lexicon;
-        let title = self
-            .reading
-            .noun_in(&lexicon.offices, word)
-            .is_some_and(|office| office.rank == newsgraph_ontology::OfficeRank::Title);
-        title || self.reading.noun_in(&lexicon.person_nouns, word).is_some()
+        match self.reading.noun_in(&lexicon.offices, word) {
+            Some(office) => office.rank == OfficeRank::Title,
+            None => self.reading.noun_in(&lexicon.person_nouns, word).is_some(),
+        }
     }
 
     fn is_plain_modifier(&self, token: usize) -> bool {
@@ -133,28 +133,32 @@ impl Scene<'_> {
         })
     }
 
-    /// "Prime Minister Ana Ruiz of the Reform Party", "Ana Ruiz of the University of Haifa"
+    /// "Prime Minister Ana Ruiz of the Reform Party", "Ana Ruiz of the University of Haifa", "Ana Ruiz (Labour)"
     fn body_after(&self, person: &MentionAt) -> Option<DraftClaim> {
-        let of = person.tokens.end;
-        if !self.word(of, &["of", "from"]) {
+        let next = person.tokens.end;
+        let bracket = self.word(next, &["("]);
+        if !bracket && !self.word(next, &["of", "from"]) {
             return None;
         }
-        let start = if self.word(of + 1, &["the"]) {
-            of + 2
+        let start = if self.word(next + 1, &["the"]) {
+            next + 2
         } else {
-            of + 1
+            next + 1
         };
         let body = self.mentions.name_from(self.index, start)?;
-        let ground = Ground {
-            trigger: person.tokens.start..body.tokens.end,
-            ..self.ground(person, person.tokens.start, "of(p): self -> of")
-        };
+        if bracket && !self.word(body.tokens.end, &[")"]) {
+            return None;
+        }
         let relation = if self.is(body, "PoliticalOrganisation") {
             "memberOf"
         } else if self.is(body, "Organisation") && !self.is(body, "GeopoliticalEntity") {
             "affiliatedWith"
         } else {
             return None;
+        };
+        let ground = Ground {
+            trigger: person.tokens.start..body.tokens.end,
+            ..self.ground(person, person.tokens.start, "of(p): self -> of")
         };
         Some(ground.claim(person.entity, relation, body.entity))
     }

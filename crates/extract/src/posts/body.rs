@@ -77,7 +77,8 @@ impl<'a> BodySearch<'a> {
         })
     }
 
-    fn after(&self, office: &OfficePhrase) -> Option<OfficeBody> {
+    /// The body named after an office: "commander of the 14th brigade".
+    pub(super) fn after(&self, office: &OfficePhrase) -> Option<OfficeBody> {
         let sentence = self.sentence(office);
         let at = office.tokens.end;
         if !is_word(sentence.tokens.get(at)?, BODY_PREPOSITIONS) {

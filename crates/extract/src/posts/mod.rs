@@ -7,12 +7,13 @@ mod claim;
 mod containment;
 mod ownership;
 mod post;
+mod roles;
 mod tenure;
 #[cfg(test)]
 mod tests;
 
 use crate::draft::{DraftClaim, Entities};
-use crate::entities::{MentionTable, Reading, holders};
+use crate::entities::{MentionTable, Reading, holders, office_phrases};
 use body::BodySearch;
 use newsgraph_language::Analysis;
 use newsgraph_model::Article;
@@ -43,9 +44,12 @@ pub(crate) fn find_posts(
             entities,
             mentions: &mentions,
         };
-        for holder in holders(reading, index, entities, &mentions) {
-            claims.extend(tenure::claims_of_holder(search, &mut book, &holder));
+        let here = holders(reading, index, entities, &mentions);
+        for holder in &here {
+            claims.extend(tenure::claims_of_holder(search, &mut book, holder));
         }
+        let phrases = office_phrases(reading, index, &mentions);
+        roles::note_offices(search, &mut book, &phrases, &here);
         claims.extend(ownership::ownerships(reading, index, entities, &mentions));
         claims.extend(containment::containments(
             reading, index, entities, &mentions,

@@ -1,7 +1,7 @@
 //! The posts of an article: one entity for an office of a body.
 
 use super::body::{BodySearch, OfficeBody};
-use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex};
+use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use crate::entities::{OfficePhrase, surface};
 use newsgraph_model::MentionKind;
 
@@ -11,6 +11,8 @@ pub(super) struct PostBook {
     posts: Vec<DraftEntity>,
     /// Index that the first post will have among the article's entities.
     first: usize,
+    /// Words that mean a post itself.
+    references: Vec<(TokenRef, EntityIndex)>,
 }
 
 impl PostBook {
@@ -18,6 +20,7 @@ impl PostBook {
         Self {
             posts: Vec::new(),
             first: entities.drafts.len(),
+            references: Vec::new(),
         }
     }
 
@@ -96,10 +99,18 @@ impl PostBook {
         }
     }
 
+    /// Notes that a word means the post itself: "elected president".
+    pub(super) fn refer(&mut self, at: TokenRef, post: EntityIndex) {
+        self.references.push((at, post));
+    }
+
     /// Adds the posts to the article's entities.
     pub(super) fn finish(self, entities: &mut Entities) {
         debug_assert_eq!(self.first, entities.drafts.len());
         entities.drafts.extend(self.posts);
+        for (at, post) in self.references {
+            entities.by_head.insert(at, vec![post]);
+        }
     }
 }
 

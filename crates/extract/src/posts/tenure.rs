@@ -43,6 +43,7 @@ pub(super) fn claims_of_holder(
     let has_post = office.rank != OfficeRank::Title
         && !UNTITLED_HEADS.contains(&noun.as_str())
         && (office.rank != OfficeRank::Member || is_seat(&office.label))
+        && (office.rank != OfficeRank::Staff || body.is_some())
         && !is_party_label(search, office, body.as_ref());
     if has_post {
         let post = book.post(search, office, body.as_ref());
@@ -143,7 +144,7 @@ const STATE_OFFICES: &[&str] = &[
     "vice president",
 ];
 
-fn is_state_office(office: &OfficePhrase) -> bool {
+pub(super) fn is_state_office(office: &OfficePhrase) -> bool {
     let label = office.label.to_lowercase();
     STATE_OFFICES.iter().any(|state| label.ends_with(state))
         || label.split(' ').any(|word| word == "minister")

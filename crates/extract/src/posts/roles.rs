@@ -1,0 +1,114 @@
+//! Offices that are spoken of without a holder beside them: "elected president", "resigned as minister",
+//! "the post of governor", "the Polish prime minister".
+
+use super::body::BodySearch;
+use super::post::PostBook;
+use super::tenure::{body_of, is_state_office};
+use crate::draft::TokenRef;
+use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word};
+use newsgraph_language::{Sentence, Upos};
+use newsgraph_ontology::OfficeRank;
+
+/// Verbs whose complement is an office.
+const OFFICE_VERBS: &[&str] = &[
+    "elect",
+    "appoint",
+    "name",
+    "become",
+    "nominate",
+    "choose",
+    "reelect",
+    "select",
+    "designate",
+    "confirm",
+    "install",
+    "inaugurate",
+    "proclaim",
+    "remain",
+    "make",
+];
+/// Nouns whose "of" phrase is an office.
+const OFFICE_NOUNS: &[&str] = &["post", "position", "office", "role", "job", "title", "seat"];
+
+/// Writes the offices of a sentence that have no holder there into the book, where they stand for the post
+/// itself or belong to a named body.
+pub(super) fn note_offices(
+    search: BodySearch<'_>,
+    book: &mut PostBook,
+    phrases: &[OfficePhrase],
+    holders: &[Holder],
+) {
+    for office in phrases {
+        let held = holders
+            .iter()
+            .any(|holder| holder.office.head == office.head);
+        let fits = matches!(
+            office.rank,
+            OfficeRank::Head | OfficeRank::Official | OfficeRank::Member
+        );
+        if held || !fits {
+            continue;
+        }
+        let sentence = search.reading.sentence(office.sentence);
+        if is_role(search, sentence, office) {
+            let body = body_of(search, office);
+            let post = book.post(search, office, body.as_ref());
+            book.refer(
+                TokenRef {
+                    sentence: office.sentence,
+                    token: office.head,
+                },
+                post,
+            );
+        } else if is_state_office(office) && !office.plural && office.rank != OfficeRank::Member {
+            let body = search.after(office).or_else(|| search.before(office));
+            if let Some(body) = body {
+                book.post(search, office, Some(&body));
+            }
+        }
+    }
+}
+
+/// Whether the words mean the office, not who holds it: after "as", "elected", "the post of".
+fn is_role(search: BodySearch<'_>, sentence: &Sentence, office: &OfficePhrase) -> bool {
+    let mut at = office.tokens.start;
+    for _ in 0..7 {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let token = &sentence.tokens[before];
+        if is_word(token, &["as"]) {
+            return true;
+        }
+        if is_word(token, &["of", "for"]) {
+            let noun = before.checked_sub(1).map(|noun| &sentence.tokens[noun]);
+            let run = is_word(token, &["for"])
+                && noun.is_some_and(|verb| matches!(&*verb.lemma, "run" | "stand"));
+            return run || noun.is_some_and(|noun| is_word(noun, OFFICE_NOUNS));
+        }
+        if token.upos == Upos::Verb || token.upos == Upos::Aux {
+            let lemma = token.lemma.to_lowercase();
+            if OFFICE_VERBS.contains(&lemma.as_str()) {
+                return true;
+            }
+            if lemma != "be" {
+                return false;
+            }
+        }
+        let name = search.mentions.name_until(office.sentence, at);
+        if let Some(name) = name {
+            at = name.tokens.start;
+            continue;
+        }
+        let skipped = matches!(
+            token.upos,
+            Upos::Det | Upos::Adj | Upos::Pron | Upos::Part | Upos::Aux | Upos::Adv
+        ) || is_possessive_mark(token)
+            || is_word(token, &["to"]);
+        if !skipped {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
