@@ -5,7 +5,7 @@ use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower
 use super::span::NameSpan;
 use super::titles::office_at;
 use super::typing::class_of_noun;
-use newsgraph_language::{NameClass, Sentence, Upos};
+use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
 use std::ops::Range;
 
@@ -73,7 +73,9 @@ fn core_at(
     let modifies_next = sentence.tokens.get(noun + 1).is_some_and(continues_noun)
         && !inside(noun + 1)
         && office_at(reading, sentence, noun + 1).is_none();
-    if inside(noun) || modifies_next {
+    let in_office = office_at(reading, sentence, noun).is_some_and(|(_, end)| end > noun + 1)
+        && class != "PoliticalOrganisation";
+    if inside(noun) || modifies_next || in_office {
         return None;
     }
     let mut start = noun;
@@ -88,11 +90,11 @@ fn core_at(
 }
 
 /// "police station": the noun only modifies the next one.
-fn continues_noun(next: &newsgraph_language::Token) -> bool {
+fn continues_noun(next: &Token) -> bool {
     next.upos == Upos::Noun
 }
 
-fn is_modifier(token: &newsgraph_language::Token) -> bool {
+fn is_modifier(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !is_word(token, DESCRIBING)
 }
 
@@ -128,6 +130,9 @@ fn with_owner(
     let common = core
         .clone()
         .all(|token| !sentence.tokens[token].text.starts_with(char::is_uppercase));
+    if core.start > 0 && is_ordinal(&sentence.tokens[core.start - 1]) {
+        return Some(core.start - 1..core.end);
+    }
     if let Some(owner) = owner_before(core.start) {
         return Some(owner.tokens.start..core.end);
     }
@@ -152,6 +157,14 @@ fn with_owner(
         .iter()
         .find(|span| span.tokens.start == owner_start && is_country(reading, span))
         .map(|owner| core.start..owner.tokens.end)
+}
+
+/// "14th", as in the number of a brigade.
+fn is_ordinal(token: &Token) -> bool {
+    token.text.starts_with(|c: char| c.is_ascii_digit())
+        && ["st", "nd", "rd", "th"]
+            .iter()
+            .any(|end| token.text.ends_with(end))
 }
 
 /// Bodies that are called after who leads them: "the Kenya-led mission".

@@ -75,7 +75,7 @@ fn known_name_at(reading: Reading<'_>, sentence: &Sentence, start: usize) -> Opt
 }
 
 /// Whether the words are a currency's: "US" in "US$20".
-fn is_currency(sentence: &Sentence, end: usize) -> bool {
+pub(super) fn is_currency(sentence: &Sentence, end: usize) -> bool {
     sentence.tokens.get(end).is_some_and(|next| {
         next.text.starts_with('$') && sentence.tokens[end - 1].span.end() == next.span.start()
     })

@@ -1,7 +1,7 @@
 //! The words of a sentence that name something: what the recogniser saw, what the gazetteer knows, and
 //! capitalised sequences that neither has.
 
-use super::known_names::{KnownName, Meaning, known_names};
+use super::known_names::{KnownName, Meaning, is_currency, known_names};
 use super::reading::{
     Reading, is_capitalised, is_plural, is_possessive_mark, is_word, lower, surface,
 };
@@ -10,7 +10,7 @@ use super::titles::{after_titles, is_honorific, office_at};
 use super::typing::{best_entry, class_by_noun, class_by_shape, noun_may_decide};
 use newsgraph_language::{Name, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::GazetteerId;
+use newsgraph_ontology::{GazetteerId, OfficeRank};
 use std::ops::Range;
 
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
@@ -91,17 +91,38 @@ fn recognised_span(
     let by_noun = noun_may_decide(Some(recognised))
         .then(|| class_by_noun(reading, sentence, &tokens))
         .flatten();
+    let titled = by_noun.is_none()
+        && matches!(recognised, NameClass::Organisation | NameClass::Place)
+        && ends_office(reading, sentence, tokens.start);
+    let seen = if titled {
+        NameClass::Person
+    } else {
+        recognised
+    };
     NameSpan {
         sentence: index,
-        class: by_noun.unwrap_or_else(|| class_by_shape(recognised).to_owned()),
+        class: by_noun.unwrap_or_else(|| class_by_shape(seen).to_owned()),
         tokens,
         name,
         short: None,
         gazetteer: None,
         kind: MentionKind::Name,
-        recognised: Some(recognised),
+        recognised: Some(seen),
         anonymous: false,
     }
+}
+
+/// Whether an office of a person ends right before a token: "secretary" before a name.
+fn ends_office(reading: Reading<'_>, sentence: &Sentence, end: usize) -> bool {
+    (end.saturating_sub(4)..end).any(|start| {
+        office_at(reading, sentence, start).is_some_and(|(office, next)| {
+            next == end
+                && matches!(
+                    office.rank,
+                    OfficeRank::Head | OfficeRank::Official | OfficeRank::Staff
+                )
+        })
+    })
 }
 
 /// A people that the gazetteer does not know: its plural names a group; an adjective names nobody.
@@ -128,7 +149,8 @@ fn known_span(
         .names
         .iter()
         .find(|name| name.tokens == known.tokens)
-        .map(|name| name.class);
+        .map(|name| name.class)
+        .filter(|class| *class != NameClass::Person || known.tokens.len() == 1);
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
@@ -312,7 +334,8 @@ fn trimmed(
     if class == NameClass::Person {
         start = after_titles(reading, sentence, start, end);
     }
-    let is_office = office_at(reading, sentence, start).is_some_and(|(_, next)| next == end);
+    let is_office = office_at(reading, sentence, start).is_some_and(|(_, next)| next == end)
+        || end > start && is_currency(sentence, end);
     let calendar = (start..end).all(|token| {
         let text = lower(&sentence.tokens[token]);
         CALENDAR.contains(&text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
@@ -355,12 +378,12 @@ fn capitalised_runs(
         }
         let mut end = start + 1;
         while end < sentence.tokens.len() {
-            let particle = is_word(&sentence.tokens[end], PARTICLES)
-                && end + 1 < sentence.tokens.len()
-                && free(end + 1);
-            match (free(end), particle) {
-                (true, _) => end += 1,
-                (false, true) => end += 2,
+            let after = (end..sentence.tokens.len())
+                .take(3)
+                .find(|&token| !is_word(&sentence.tokens[token], PARTICLES));
+            match after {
+                Some(next) if next == end && free(end) => end += 1,
+                Some(next) if next > end && free(next) => end = next + 1,
                 _ => break,
             }
         }

@@ -22,6 +22,54 @@ fn referents(entities: &Entities, sentence: usize, word: usize) -> Vec<String> {
         .collect()
 }
 
+const RUIZ_MET_VEGA: &str = "
+    Ana PROPN NNP 3 nsubj
+    Ruiz PROPN NNP 1 flat
+    met VERB VBD 0 root
+    Pablo PROPN NNP 3 obj
+    Vega PROPN NNP 4 flat
+    _. PUNCT . 3 punct";
+
+#[test]
+fn a_surname_and_a_pronoun_refer_to_the_person_named_before() {
+    let entities = read(&[
+        (RUIZ_MET_VEGA, &[(1..2, Person), (4..5, Person)]),
+        (
+            "
+            Vega PROPN NNP 2 nsubj
+            said VERB VBD 0 root
+            she PRON PRP 4 nsubj
+            agreed VERB VBD 2 ccomp
+            _. PUNCT . 2 punct",
+            &[(1..1, Person)],
+        ),
+    ]);
+    assert_eq!(referents(&entities, 2, 1), ["Pablo Vega"]);
+    assert_eq!(referents(&entities, 2, 3), ["Ana Ruiz"]);
+    assert_eq!(entities.drafts.len(), 2);
+}
+
+#[test]
+fn a_capital_that_speaks_stands_for_its_country() {
+    let entities = read(&[(
+        "
+        Oslo PROPN NNP 2 nsubj
+        denied VERB VBD 0 root
+        the DET DT 4 det
+        report NOUN NN 2 obj
+        _. PUNCT . 2 punct",
+        &[(1..1, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 1), ["Norway"]);
+    let norway = entities.drafts.iter().find(|draft| draft.name == "Norway");
+    assert!(norway.is_some_and(|draft| {
+        draft
+            .mentions
+            .iter()
+            .all(|mention| mention.literal.is_some())
+    }));
+}
+
 #[test]
 fn a_capital_where_something_happens_is_the_city() {
     let entities = read(&[(

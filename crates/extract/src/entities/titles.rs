@@ -71,6 +71,7 @@ pub(super) fn after_titles(
         } else if start + 1 < end
             && (is_honorific(reading, sentence, start)
                 || office_modifier(reading, token).is_some()
+                || names_country_of_office(reading, sentence, start)
                 || reading.ontology.gazetteer.demonym(&token.text).is_some()
                 || matches!(&*token.text, "-" | "," | "." | "(" | "\"" | "“"))
         {
@@ -80,4 +81,15 @@ pub(super) fn after_titles(
         }
     }
     end
+}
+
+/// "US" in "US Senator": a country's name before an office.
+fn names_country_of_office(reading: Reading<'_>, sentence: &Sentence, start: usize) -> bool {
+    let country = reading
+        .ontology
+        .gazetteer
+        .lookup(&sentence.tokens[start].text)
+        .first()
+        .is_some_and(|&entry| reading.is_a(&reading.entry(entry).class, "Country"));
+    country && office_at(reading, sentence, start + 1).is_some()
 }

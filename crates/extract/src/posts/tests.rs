@@ -148,3 +148,43 @@ fn countries_in_a_list_do_not_lie_in_each_other() {
     )]);
     assert!(claims.is_empty(), "{claims:?}");
 }
+
+#[test]
+fn an_office_taken_by_election_is_a_post() {
+    let (_, entities) = read(&[(
+        "
+        Voters NOUN NNS 2 nsubj
+        elected VERB VBD 0 root
+        Ana PROPN NNP 2 obj
+        Ruiz PROPN NNP 3 flat
+        president NOUN NN 2 xcomp
+        of ADP IN 7 case
+        Kenya PROPN NNP 5 nmod
+        _. PUNCT . 2 punct",
+        &[(3..4, Person), (7..7, Place)],
+    )]);
+    let at = crate::draft::TokenRef {
+        sentence: 0,
+        token: 4,
+    };
+    let referents = entities.referents(at);
+    assert_eq!(referents.len(), 1);
+    assert_eq!(entities.draft(referents[0]).name, "President of Kenya");
+}
+
+#[test]
+fn a_party_in_brackets_has_the_person_as_member() {
+    let (claims, _) = read(&[(
+        "
+        Ana PROPN NNP 7 nsubj
+        Ruiz PROPN NNP 1 flat
+        ( PUNCT -LRB- 5 punct
+        _Reform PROPN NNP 5 compound
+        Party PROPN NNP 1 appos
+        _) PUNCT -RRB- 5 punct
+        won VERB VBD 0 root
+        _. PUNCT . 7 punct",
+        &[(1..2, Person), (4..5, Organisation)],
+    )]);
+    assert_eq!(claims, ["Ana Ruiz memberOf Reform Party"]);
+}
