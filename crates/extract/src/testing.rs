@@ -13,7 +13,7 @@ pub(crate) fn ontology() -> &'static Ontology {
 }
 
 /// An article of sentences. A sentence has a line for each word: form, universal tag, Penn tag, head counted
-/// from 1 (0 for the root), relation; "_" before a form joins it to the word before it. Names are word ranges
+/// from 1 (0 for the root), relation, and the lemma where it is not the form; "_" before a form joins it to the word before it. Names are word ranges
 /// counted from 1, last word included.
 pub(crate) fn article(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> (Article, Analysis) {
     let mut text = String::new();
@@ -38,7 +38,9 @@ pub(crate) fn article(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> (Ar
             tokens.push(Token {
                 span: Span::new(start, start + form.chars().count()),
                 text: form.into(),
-                lemma: if proper {
+                lemma: if let Some(lemma) = fields.get(5) {
+                    (*lemma).into()
+                } else if proper {
                     form.into()
                 } else {
                     form.to_lowercase().into()

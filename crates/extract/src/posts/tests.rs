@@ -154,7 +154,7 @@ fn an_office_taken_by_election_is_a_post() {
     let (_, entities) = read(&[(
         "
         Voters NOUN NNS 2 nsubj
-        elected VERB VBD 0 root
+        elected VERB VBD 0 root elect
         Ana PROPN NNP 2 obj
         Ruiz PROPN NNP 3 flat
         president NOUN NN 2 xcomp
