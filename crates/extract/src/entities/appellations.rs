@@ -9,6 +9,9 @@ use crate::draft::{Entities, TokenRef};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_model::MentionKind;
 
+/// Why an office's noun refers to a person.
+pub(crate) const OFFICE_BESIDE_NAME: &str = "office beside the name";
+
 /// Links the nouns beside names to the names' entities.
 pub(super) fn link_appellations(reading: Reading<'_>, entities: &mut Entities) {
     let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
@@ -53,7 +56,7 @@ fn office_nouns(
             tokens: holder.office.tokens,
             kind: MentionKind::Nominal,
             referents: vec![holder.person],
-            reason: "office beside the name".to_owned(),
+            reason: OFFICE_BESIDE_NAME.to_owned(),
         })
         .collect()
 }

@@ -16,12 +16,19 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
         let Some((core, class)) = core_at(reading, sentence, spans, noun) else {
             continue;
         };
-        let Some(tokens) = with_owner(reading, sentence, spans, &core) else {
-            continue;
+        let tokens = match with_owner(reading, sentence, spans, &core) {
+            Some(tokens) => tokens,
+            None => match with_field(reading, sentence, spans, &core) {
+                Some(tokens) => tokens,
+                None => continue,
+            },
         };
         spans.retain(|span| {
             let same_body = span.tokens.start == core.start && span.tokens.end == core.end;
-            !(same_body || span.tokens == tokens)
+            let part = span.tokens.start >= core.end
+                && span.tokens.end <= tokens.end
+                && !is_country(reading, span);
+            !(same_body || part || span.tokens == tokens)
         });
         let of_person = spans
             .iter()
@@ -70,7 +77,11 @@ fn core_at(
         .or_else(|| is_word(token, COALITIONS).then(|| "ArmedForce".to_owned()))
         .filter(|class| is_public_body(reading, class))?;
     let inside = |token: usize| spans.iter().any(|span| span.overlaps(&(token..token + 1)));
-    let modifies_next = sentence.tokens.get(noun + 1).is_some_and(continues_noun)
+    let verb_next = sentence.tokens.get(noun + 2).is_some_and(|token| {
+        matches!(token.upos, Upos::Det | Upos::Num | Upos::Pron | Upos::Propn)
+    });
+    let modifies_next = !verb_next
+        && sentence.tokens.get(noun + 1).is_some_and(continues_noun)
         && !inside(noun + 1)
         && office_at(reading, sentence, noun + 1).is_none();
     let in_office = office_at(reading, sentence, noun).is_some_and(|(_, end)| end > noun + 1)
@@ -130,8 +141,10 @@ fn with_owner(
     let common = core
         .clone()
         .all(|token| !sentence.tokens[token].text.starts_with(char::is_uppercase));
-    if core.start > 0 && is_ordinal(&sentence.tokens[core.start - 1]) {
-        return Some(core.start - 1..core.end);
+    let numbered =
+        (core.start.saturating_sub(1)..core.end).find(|&token| is_ordinal(&sentence.tokens[token]));
+    if let Some(number) = numbered {
+        return Some(number..core.end);
     }
     if let Some(owner) = owner_before(core.start) {
         return Some(owner.tokens.start..core.end);
@@ -169,6 +182,46 @@ fn is_ordinal(token: &Token) -> bool {
 
 /// Bodies that are called after who leads them: "the Kenya-led mission".
 const COALITIONS: &[&str] = &["coalition", "alliance", "force", "forces", "mission"];
+
+/// The words of a capitalised body with what it is for: "Ministry | of Trade and Industry".
+fn with_field(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    spans: &[NameSpan],
+    core: &Range<usize>,
+) -> Option<Range<usize>> {
+    let capital = |token: usize| {
+        sentence.tokens.get(token).is_some_and(is_capitalised)
+            && !spans.iter().any(|span| {
+                span.tokens.contains(&token)
+                    && (span.class == "Person" || is_country(reading, span))
+            })
+    };
+    let word = |token: usize, words: &[&str]| {
+        sentence
+            .tokens
+            .get(token)
+            .is_some_and(|token| is_word(token, words))
+    };
+    if !is_capitalised(&sentence.tokens[core.start]) {
+        return None;
+    }
+    let has_field = core.clone().any(|token| word(token, &["of", "for"]));
+    let mut end = core.end;
+    if !has_field {
+        if !word(end, &["of", "for"]) {
+            return None;
+        }
+        end += 1 + usize::from(word(end + 1, &["the"]));
+        if !capital(end) {
+            return None;
+        }
+    }
+    while capital(end) || (word(end, &["and"]) && capital(end + 1)) {
+        end += 1;
+    }
+    (end > core.end).then_some(core.start..end)
+}
 
 fn can_own(reading: Reading<'_>, span: &NameSpan) -> bool {
     is_country(reading, span) || span.class == "Person"

@@ -40,9 +40,19 @@ pub(super) fn known_names(reading: Reading<'_>, sentence: &Sentence) -> Vec<Know
 }
 
 fn known_name_at(reading: Reading<'_>, sentence: &Sentence, start: usize) -> Option<KnownName> {
+    known_name_within(reading, sentence, start, sentence.tokens.len())
+}
+
+/// The longest known name that starts at a token and ends no later than `end`.
+pub(super) fn known_name_within(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+) -> Option<KnownName> {
     let gazetteer = &reading.ontology.gazetteer;
     let longest = gazetteer.longest_name().max(LONGEST_DEMONYM);
-    let end = sentence.tokens.len().min(start + longest);
+    let end = end.min(start + longest);
     (start + 1..=end).rev().find_map(|end| {
         let tokens = start..end;
         if !tokens

@@ -25,6 +25,7 @@ mod typing;
 
 use crate::draft::Entities;
 use agents::link_agents;
+pub(crate) use appellations::OFFICE_BESIDE_NAME;
 use appellations::link_appellations;
 use bodies::add_bodies;
 use descriptions::link_descriptions;

@@ -1,7 +1,7 @@
 //! The words of a sentence that name something: what the recogniser saw, what the gazetteer knows, and
 //! capitalised sequences that neither has.
 
-use super::known_names::{KnownName, Meaning, is_currency, known_names};
+use super::known_names::{KnownName, Meaning, is_currency, known_name_within, known_names};
 use super::reading::{
     Reading, is_capitalised, is_plural, is_possessive_mark, is_word, lower, surface,
 };
@@ -21,6 +21,7 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     let outer = spans.clone();
     for name in &known {
         if let Some(span) = known_span(reading, index, name, &outer) {
+            spans.extend(owner_inside(reading, index, &span));
             spans.push(span);
         }
     }
@@ -30,7 +31,32 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
         }
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+    retype_links_of_chains(reading, sentence, &mut spans);
     spans
+}
+
+/// In "Nakuru, Rift Valley, Kenya" what stands between two places and their commas is a place.
+fn retype_links_of_chains(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    let comma = |token: usize| {
+        sentence
+            .tokens
+            .get(token)
+            .is_some_and(|token| &*token.text == ",")
+    };
+    let place = |span: &NameSpan| {
+        reading.is_a(&span.class, "Place") || reading.is_a(&span.class, "GeopoliticalEntity")
+    };
+    for index in 1..spans.len().saturating_sub(1) {
+        let (before, link, after) = (&spans[index - 1], &spans[index], &spans[index + 1]);
+        let chained = before.tokens.end + 1 == link.tokens.start
+            && comma(before.tokens.end)
+            && comma(link.tokens.end)
+            && link.tokens.end + 1 == after.tokens.start;
+        let open = link.gazetteer.is_none() && !place(link);
+        if chained && open && place(before) && reading.is_a(&after.class, "Country") {
+            spans[index].class = "Territory".to_owned();
+        }
+    }
 }
 
 fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> Vec<NameSpan> {
@@ -44,7 +70,10 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
         let longer_known = known.iter().any(|known| {
             known.tokens.start <= tokens.start
                 && tokens.end <= known.tokens.end
-                && (known.tokens != tokens || class != NameClass::Person || tokens.len() > 1)
+                && (known.tokens != tokens
+                    || class != NameClass::Person
+                    || tokens.len() > 1
+                    || matches!(known.meaning, Meaning::Demonym(_)))
         });
         let inside = spans.iter().any(|span| span.overlaps(&tokens));
         if longer_known || inside {
@@ -68,11 +97,12 @@ fn retitled(reading: Reading<'_>, sentence: &Sentence, name: &Name) -> (NameClas
         && (start..first).any(|token| {
             office_at(reading, sentence, token).is_some() || is_honorific(reading, sentence, token)
         })
-        && reading
+        && (reading
             .ontology
             .gazetteer
             .given_name(&sentence.tokens[first].text)
-            .is_some();
+            .is_some()
+            || end - first < 3 && class_by_noun(reading, sentence, &(first..end)).is_none());
     if titled && name.class != NameClass::Person {
         (NameClass::Person, first..end)
     } else {
@@ -181,6 +211,26 @@ fn entry_span(
     }
 }
 
+/// The country that the name of a known body begins with: "U.S." of "U.S. Senate".
+fn owner_inside(reading: Reading<'_>, index: usize, body: &NameSpan) -> Option<NameSpan> {
+    let public = ["GovernmentAgency", "ArmedForce", "Government"]
+        .iter()
+        .any(|class| reading.is_a(&body.class, class));
+    let sentence = reading.sentence(index);
+    let known = public
+        .then(|| known_name_within(reading, sentence, body.tokens.start, body.tokens.end - 1))
+        .flatten()?;
+    match &known.meaning {
+        Meaning::Demonym(country) => Some(demonym_span(reading, index, &known, *country)),
+        Meaning::Name(entries) => {
+            let entry = *entries.first()?;
+            reading
+                .is_a(&reading.entry(entry).class, "Country")
+                .then(|| entry_span(reading, index, &known, entry, None))
+        }
+    }
+}
+
 /// "Russian" means Russia; "Russians" are a group of their own.
 fn demonym_span(
     reading: Reading<'_>,
@@ -192,18 +242,29 @@ fn demonym_span(
     let name = surface(sentence, known.tokens.clone());
     let last = &sentence.tokens[known.tokens.end - 1];
     let people = is_plural(last) && name.ends_with('s');
+    let person = !people
+        && name.ends_with("er")
+        && reading
+            .ontology
+            .gazetteer
+            .demonym(&format!("{name}s"))
+            .is_some();
     NameSpan {
         sentence: index,
         tokens: known.tokens.clone(),
-        class: if people {
+        class: if people || person {
             "Group".to_owned()
         } else {
             reading.entry(country).class.clone()
         },
-        name,
-        short: None,
-        gazetteer: (!people).then_some(country),
-        kind: if people {
+        name: if person {
+            format!("{name}s")
+        } else {
+            name.clone()
+        },
+        short: person.then_some(name),
+        gazetteer: (!people && !person).then_some(country),
+        kind: if people || person {
             MentionKind::Name
         } else {
             MentionKind::Demonym
@@ -333,6 +394,8 @@ fn trimmed(
     }
     if class == NameClass::Person {
         start = after_titles(reading, sentence, start, end);
+    } else if class == NameClass::Organisation {
+        (start, end) = without_neighbours(reading, sentence, start, end);
     }
     let is_office = office_at(reading, sentence, start).is_some_and(|(_, next)| next == end)
         || end > start && is_currency(sentence, end);
@@ -343,6 +406,32 @@ fn trimmed(
     let capital =
         (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
     (start < end && !is_office && !calendar && capital).then_some(start..end)
+}
+
+/// A body's name without the office after it ("State Department | Spokesperson") and, when nothing in the name
+/// tells a body, without the adjective of a country before it ("Swedish | Vulpes").
+fn without_neighbours(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    mut start: usize,
+    mut end: usize,
+) -> (usize, usize) {
+    let office = (start + 1..end)
+        .find(|&token| office_at(reading, sentence, token).is_some_and(|(_, next)| next == end));
+    if let Some(office) =
+        office.filter(|&office| class_by_noun(reading, sentence, &(start..office)).is_some())
+    {
+        end = office;
+    }
+    let demonym = reading
+        .ontology
+        .gazetteer
+        .demonym(&sentence.tokens[start].text)
+        .is_some();
+    if demonym && end - start > 1 && class_by_noun(reading, sentence, &(start + 1..end)).is_none() {
+        start += 1;
+    }
+    (start, end)
 }
 
 fn is_outer_mark(token: &newsgraph_language::Token) -> bool {

@@ -126,7 +126,11 @@ fn starts_office(reading: Reading<'_>, sentence: &Sentence, start: usize) -> boo
 
 /// Whether the words end in a noun: "leads" and "heads" are verbs more often.
 fn is_noun_phrase_end(sentence: &Sentence, start: usize, end: usize) -> bool {
-    end - start > 1 || matches!(sentence.tokens[start].upos, Upos::Noun | Upos::Propn)
+    end - start > 1
+        || !matches!(
+            sentence.tokens[start].upos,
+            Upos::Verb | Upos::Aux | Upos::Adv
+        )
 }
 
 fn phrase_around(

@@ -1,6 +1,6 @@
 //! What kind of thing a name names: by the gazetteer, else by its head noun, else by its shape.
 
-use super::reading::{Reading, lower};
+use super::reading::{Reading, lower, surface};
 use newsgraph_language::{NameClass, Sentence};
 use newsgraph_ontology::GazetteerId;
 use std::ops::Range;
@@ -40,6 +40,23 @@ pub(super) fn class_by_noun(
             token > tokens.start && matches!(&*lower(&sentence.tokens[token]), "of" | "for" | "on")
         })
         .unwrap_or(tokens.end);
+    let whole = surface(sentence, tokens.clone()).to_lowercase();
+    let known = (0..tokens.len()).find_map(|skip| {
+        let rest = whole.splitn(skip + 1, ' ').nth(skip)?;
+        rest.contains(' ')
+            .then(|| {
+                reading
+                    .ontology
+                    .lexicon
+                    .organisation_nouns
+                    .get(rest)
+                    .cloned()
+            })
+            .flatten()
+    });
+    if known.is_some() {
+        return known;
+    }
     class_of_noun_at(reading, sentence, tokens.start..before_of).or_else(|| {
         (before_of < tokens.end)
             .then(|| class_of_noun_at(reading, sentence, tokens.clone()))
@@ -47,22 +64,23 @@ pub(super) fn class_by_noun(
     })
 }
 
-/// The class of the noun that ends a phrase, two words ("air force") before one.
+/// The class of the noun that ends a phrase, the most words ("air force") first.
 fn class_of_noun_at(
     reading: Reading<'_>,
     sentence: &Sentence,
     tokens: Range<usize>,
 ) -> Option<String> {
     let last = tokens.end.checked_sub(1)?;
-    let word = lower(&sentence.tokens[last]);
-    let pair =
-        (last > tokens.start).then(|| format!("{} {word}", lower(&sentence.tokens[last - 1])));
     let lemma = sentence.tokens[last].lemma.to_lowercase();
-    pair.as_deref()
-        .into_iter()
-        .chain([word.as_str(), lemma.as_str()])
-        .find_map(|noun| class_of_noun(reading, noun))
+    let first = tokens.start.max(tokens.end.saturating_sub(LONGEST_NOUN));
+    (first..tokens.end)
+        .map(|start| surface(sentence, start..tokens.end).to_lowercase())
+        .chain([lemma])
+        .find_map(|noun| class_of_noun(reading, &noun))
 }
+
+/// Words of the longest noun of the lexicon that tells a class: "house of representatives".
+const LONGEST_NOUN: usize = 4;
 
 pub(super) fn class_of_noun(reading: Reading<'_>, noun: &str) -> Option<String> {
     let lexicon = &reading.ontology.lexicon;

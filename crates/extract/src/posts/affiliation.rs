@@ -114,7 +114,7 @@ impl Scene<'_> {
         let word = &self.sentence.tokens[token];
         let lexicon = &self.reading.ontology.lexicon;
         match self.reading.noun_in(&lexicon.offices, word) {
-            Some(office) => office.rank == OfficeRank::Title,
+            Some(office) => matches!(office.rank, OfficeRank::Title | OfficeRank::Staff),
             None => self.reading.noun_in(&lexicon.person_nouns, word).is_some(),
         }
     }

@@ -108,9 +108,10 @@ impl<'a> BodySearch<'a> {
         let owner = sentence.children(office.head).find(|&child| {
             let token = &sentence.tokens[child];
             let of = token.deprel == Deprel::Nmod
-                && sentence
-                    .children_by(child, Deprel::Case)
-                    .any(|case| is_word(&sentence.tokens[case], &["of", "at", "for"]));
+                && sentence.children_by(child, Deprel::Case).any(|case| {
+                    case == office.tokens.end
+                        && is_word(&sentence.tokens[case], &["of", "at", "for"])
+                });
             (of || token.deprel == Deprel::NmodPoss)
                 && self.referent(office.sentence, child).is_some()
         })?;
@@ -180,7 +181,7 @@ impl<'a> BodySearch<'a> {
             .filter(|first| near.iter().all(|other| other.entity == first.entity));
         one.map(|mention| mention.entity)
             .or_else(|| self.country_of_subject(sentence, &near))
-            .or_else(|| near.last().map(|mention| mention.entity))
+            .or_else(|| near.first().map(|mention| mention.entity))
             .or_else(|| self.most_named_country())
     }
 

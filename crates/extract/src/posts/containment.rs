@@ -132,8 +132,10 @@ impl Scene<'_> {
             return false;
         };
         let within_territory = small == 3 && large == 3;
-        let district =
-            small == 1 && large == 1 && self.entities.draft(inner.entity).gazetteer.is_none();
+        let district = small == 1
+            && large == 1
+            && self.entities.draft(inner.entity).gazetteer.is_none()
+            && self.entities.draft(outer.entity).gazetteer.is_some();
         (small < large || within_territory || district)
             && self.same_country(inner.entity, outer.entity)
             && outer.kind == MentionKind::Name

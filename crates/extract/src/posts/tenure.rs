@@ -88,6 +88,26 @@ const SEATS: &[&str] = &[
     "commissioner",
 ];
 
+/// Staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
+fn serves_state(office: &OfficePhrase) -> bool {
+    let label = office.label.to_lowercase();
+    [
+        "spoke",
+        "advis",
+        "aide",
+        "envoy",
+        "negotiator",
+        "officer",
+        "official",
+        "agent",
+        "soldier",
+        "press",
+        "secretary",
+    ]
+    .iter()
+    .any(|word| label.contains(word))
+}
+
 fn is_seat(label: &str) -> bool {
     let label = label.to_lowercase();
     SEATS.iter().any(|seat| label.contains(seat))
@@ -169,7 +189,9 @@ fn affiliations(
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
         (_, OfficeRank::Head) => "leads",
+        (_, OfficeRank::Official) if !state && office.label.ends_with("Commander") => "leads",
         (_, OfficeRank::Official) => "officialOf",
+        (_, OfficeRank::Staff) if state && !serves_state(office) => "nationalOf",
         (_, OfficeRank::Staff) => "worksFor",
         (_, OfficeRank::Member) if state => "officialOf",
         (_, OfficeRank::Member) => "memberOf",

@@ -6,6 +6,7 @@ use super::matching::{End, Match, SentenceMatcher};
 use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
+use crate::entities::OFFICE_BESIDE_NAME;
 use newsgraph_language::Deprel;
 use newsgraph_model::MentionKind;
 
@@ -85,7 +86,12 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
     for pattern in matcher.catalogue.construction("demonym") {
         let relation = &matcher.catalogue.relations[pattern.relation];
         for described in mentions {
-            if described.mention.kind == MentionKind::Pronoun {
+            let names_office = described
+                .mention
+                .reason
+                .as_deref()
+                .is_some_and(|reason| reason == OFFICE_BESIDE_NAME);
+            if described.mention.kind == MentionKind::Pronoun || names_office {
                 continue;
             }
             let country = tree
