@@ -1,6 +1,6 @@
 //! Runs the literate tests of extraction in `tests/rules/*.md`; the format is explained in its README.
 
-use newsgraph_article::{read_article, ArticleContext};
+use newsgraph_article::{Input, read_article};
 use newsgraph_extract::Extractor;
 use newsgraph_language::Analyzer;
 use newsgraph_model::{Claim, Date, Document, EntityId, Modality, TextIndex};
@@ -68,8 +68,8 @@ impl Reader {
     }
 
     fn document(&self, case: &Case) -> Document {
-        let context = ArticleContext { date: case.published, ..ArticleContext::default() };
-        let article = read_article("case", case.text.as_bytes(), &context).expect("a readable text");
+        let input = Input { id: "case", metadata: None, date: case.published };
+        let article = read_article(case.text.as_bytes(), input).expect("a readable text");
         let analysis = self.analyzer.analyze(&article);
         self.extractor.extract(&article, &analysis, &self.ontology)
     }

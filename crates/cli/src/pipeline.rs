@@ -1,0 +1,123 @@
+//! The way of one article from its bytes to its document, and of many in parallel.
+
+use crate::args::{BatchOptions, KnowledgeOptions, ReadingOptions, Verbosity};
+use crate::inputs::{self, Input, Skipped};
+use crate::progress::Progress;
+use anyhow::{Context, Result, bail};
+use newsgraph_article::{MetadataTable, read_article};
+use newsgraph_extract::Extractor;
+use newsgraph_language::{Analysis, Analyzer};
+use newsgraph_model::{Article, Date, Document};
+use newsgraph_ontology::Ontology;
+use rayon::prelude::*;
+use std::path::Path;
+
+/// Everything that is loaded once and used for each article.
+pub(crate) struct Pipeline {
+    pub(crate) ontology: Ontology,
+    pub(crate) analyzer: Analyzer,
+    pub(crate) extractor: Extractor,
+    metadata: MetadataTable,
+    date: Option<Date>,
+}
+
+/// How many articles are read before their documents are handed on: bounds the memory of a long run.
+const BATCH: usize = 256;
+
+impl Pipeline {
+    /// Loads models, ontology and metadata.
+    ///
+    /// # Errors
+    /// When one of the files given is missing or broken; names it.
+    pub(crate) fn load(reading: &ReadingOptions) -> Result<Self> {
+        let (ontology, analyzer) = load_knowledge(&reading.knowledge)?;
+        let extractor = Extractor::new(&ontology);
+        let metadata = match &reading.metadata {
+            Some(file) => read_metadata(file)?,
+            None => MetadataTable::default(),
+        };
+        Ok(Self { ontology, analyzer, extractor, metadata, date: reading.date })
+    }
+
+    /// Reads one article.
+    ///
+    /// # Errors
+    /// When the bytes are no English text; says why.
+    pub(crate) fn article(&self, id: &str, bytes: &[u8]) -> Result<Article> {
+        let metadata = self.metadata.get(id);
+        let input = newsgraph_article::Input { id, metadata, date: self.date };
+        Ok(read_article(bytes, input)?)
+    }
+
+    /// Analyses an article and tells what it says.
+    pub(crate) fn document(&self, article: &Article) -> (Analysis, Document) {
+        let analysis = self.analyzer.analyze(article);
+        let document = self.extractor.extract(article, &analysis, &self.ontology);
+        (analysis, document)
+    }
+
+    fn process(&self, input: &Input) -> Result<Document> {
+        let bytes = input.read().context("cannot read it")?;
+        Ok(self.document(&self.article(&input.id, &bytes)?).1)
+    }
+}
+
+fn read_metadata(file: &Path) -> Result<MetadataTable> {
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(MetadataTable::parse(&file.display().to_string(), &bytes)?)
+}
+
+/// Loads the ontology with a user's additions, and the analyser that goes with it.
+///
+/// # Errors
+/// When a file is missing or broken; names file and line.
+pub(crate) fn load_knowledge(options: &KnowledgeOptions) -> Result<(Ontology, Analyzer)> {
+    let ontology = Ontology::with_files(&options.ontology, &options.gazetteer)?;
+    let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
+    Ok((ontology, analyzer))
+}
+
+/// Reads every article named on the command line, in parallel, and hands the documents on in order of their ids.
+/// What cannot be read is said on standard error and given back.
+///
+/// # Errors
+/// When there is no article, or when `take` fails.
+pub(crate) fn for_each_document(
+    options: &BatchOptions,
+    verbosity: Verbosity,
+    mut take: impl FnMut(Document) -> Result<()>,
+) -> Result<Vec<Skipped>> {
+    let (inputs, mut skipped) = inputs::collect(&options.inputs)?;
+    let pipeline = Pipeline::load(&options.reading)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
+    let progress = Progress::over_articles(inputs.len(), verbosity);
+    skipped.iter().for_each(|skipped| progress.skipped(skipped));
+    for batch in inputs.chunks(BATCH) {
+        let results: Vec<Result<Document>> =
+            pool.install(|| batch.par_iter().map(|input| pipeline.process(input)).collect());
+        for (input, result) in batch.iter().zip(results) {
+            match result {
+                Ok(document) => {
+                    take(document)?;
+                    progress.done(&input.id);
+                }
+                Err(error) => {
+                    let reason = format!("{error:#}");
+                    let left_out = Skipped { input: input.display(), reason };
+                    progress.skipped(&left_out);
+                    skipped.push(left_out);
+                }
+            }
+        }
+    }
+    ensure_something_was_read(inputs.len(), &skipped)?;
+    Ok(skipped)
+}
+
+/// A run in which every article was skipped has failed: there is nothing to go on with.
+fn ensure_something_was_read(inputs: usize, skipped: &[Skipped]) -> Result<()> {
+    if inputs > 0 && skipped.len() >= inputs {
+        bail!("none of the {inputs} articles could be read");
+    }
+    Ok(())
+}
