@@ -135,9 +135,22 @@ pub(crate) struct ExportArgs {
     /// The output format. Turtle, N-Triples and RDF/XML hold the facts; the others hold every graph.
     #[arg(long, short, value_enum)]
     pub(crate) format: ExportFormat,
+    /// How much of the RDF is written.
+    #[arg(long, value_enum, default_value_t = ExportDetail::Full)]
+    pub(crate) detail: ExportDetail,
     /// Write to this file instead of standard output.
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportDetail {
+    /// Entities and direct triples.
+    Facts,
+    /// Also articles, events and claims with their sentences.
+    Claims,
+    /// Also mentions, time expressions and every other span.
+    Full,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -168,6 +181,9 @@ pub(crate) struct QueryArgs {
     /// The format of the answer; CONSTRUCT and DESCRIBE answer in Turtle.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
     pub(crate) format: AnswerFormat,
+    /// Let patterns outside GRAPH see every graph, not just the facts.
+    #[arg(long)]
+    pub(crate) all_graphs: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
