@@ -11,28 +11,27 @@ use newsgraph_ontology::Ontology;
 use std::hint::black_box;
 use std::path::Path;
 
-struct Material {
-    ontology: Ontology,
-    analyzer: Analyzer,
-    extractor: Extractor,
+struct Material<'o> {
+    ontology: &'o Ontology,
+    analyzer: Analyzer<'o>,
+    extractor: Extractor<'o>,
     files: Vec<(String, Vec<u8>)>,
     articles: Vec<Article>,
     analyses: Vec<Analysis>,
     documents: Vec<Document>,
 }
 
-impl Material {
-    fn load() -> Self {
-        let ontology = Ontology::embedded().expect("the ontology");
+impl<'o> Material<'o> {
+    fn load(ontology: &'o Ontology) -> Self {
         let analyzer = Analyzer::embedded(&ontology.gazetteer).expect("the models");
-        let extractor = Extractor::new(&ontology);
+        let extractor = Extractor::new(ontology);
         let files = example_files();
         let articles: Vec<_> = files.iter().map(|(id, bytes)| article(id, bytes)).collect();
         let analyses: Vec<_> = articles.iter().map(|article| analyzer.analyze(article)).collect();
         let documents = articles
             .iter()
             .zip(&analyses)
-            .map(|(article, analysis)| extractor.extract(article, analysis, &ontology))
+            .map(|(article, analysis)| extractor.extract(article, analysis))
             .collect();
         Self { ontology, analyzer, extractor, files, articles, analyses, documents }
     }
@@ -64,7 +63,8 @@ fn article(id: &str, bytes: &[u8]) -> Article {
 }
 
 fn stages(criterion: &mut Criterion) {
-    let material = Material::load();
+    let ontology = Ontology::embedded().expect("the ontology");
+    let material = Material::load(&ontology);
     let mut group = criterion.benchmark_group("stages");
     group.throughput(material.sentences());
     group.bench_function("read", |bench| {
@@ -77,12 +77,12 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("extract", |bench| {
         bench.iter(|| {
             for (article, analysis) in material.articles.iter().zip(&material.analyses) {
-                black_box(material.extractor.extract(article, analysis, &material.ontology));
+                black_box(material.extractor.extract(article, analysis));
             }
         });
     });
     group.bench_function("graph", |bench| {
-        bench.iter(|| KnowledgeGraph::from_documents(&material.documents, &material.ontology));
+        bench.iter(|| KnowledgeGraph::from_documents(&material.documents, material.ontology));
     });
     group.throughput(material.tokens());
     group.bench_function("analyze", |bench| {

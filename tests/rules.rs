@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 fn every_rule_page_holds() {
     let pages = pages();
     assert!(!pages.is_empty(), "no page in tests/rules");
-    let reader = Reader::new();
+    let ontology = Ontology::embedded().expect("the embedded ontology loads");
+    let reader = Reader::new(&ontology);
     let mut failures = String::new();
     let mut cases = 0;
     for page in pages {
@@ -53,17 +54,16 @@ enum Detail {
     Undated,
 }
 
-struct Reader {
-    ontology: Ontology,
-    analyzer: Analyzer,
-    extractor: Extractor,
+struct Reader<'o> {
+    ontology: &'o Ontology,
+    analyzer: Analyzer<'o>,
+    extractor: Extractor<'o>,
 }
 
-impl Reader {
-    fn new() -> Self {
-        let ontology = Ontology::embedded().expect("the embedded ontology loads");
+impl<'o> Reader<'o> {
+    fn new(ontology: &'o Ontology) -> Self {
         let analyzer = Analyzer::embedded(&ontology.gazetteer).expect("the embedded models load");
-        let extractor = Extractor::new(&ontology);
+        let extractor = Extractor::new(ontology);
         Self { ontology, analyzer, extractor }
     }
 
@@ -71,13 +71,13 @@ impl Reader {
         let input = Input { id: "case", metadata: None, date: case.published };
         let article = read_article(case.text.as_bytes(), input).expect("a readable text");
         let analysis = self.analyzer.analyze(&article);
-        self.extractor.extract(&article, &analysis, &self.ontology)
+        self.extractor.extract(&article, &analysis)
     }
 
     fn check(&self, case: &Case, failures: &mut String) {
         let document = self.document(case);
-        let missing = case.facts.iter().filter(|fact| !fact.is_in(&self.ontology, &document));
-        let wrong = case.forbidden.iter().filter(|fact| fact.is_in(&self.ontology, &document));
+        let missing = case.facts.iter().filter(|fact| !fact.is_in(self.ontology, &document));
+        let wrong = case.forbidden.iter().filter(|fact| fact.is_in(self.ontology, &document));
         let lines: Vec<_> = missing
             .map(|fact| format!("  missing    {}", fact.line))
             .chain(wrong.map(|fact| format!("  forbidden  {}", fact.line)))

@@ -13,10 +13,9 @@ use rayon::prelude::*;
 use std::path::Path;
 
 /// Everything that is loaded once and used for each article.
-pub(crate) struct Pipeline {
-    pub(crate) ontology: Ontology,
-    pub(crate) analyzer: Analyzer,
-    pub(crate) extractor: Extractor,
+pub(crate) struct Pipeline<'o> {
+    analyzer: Analyzer<'o>,
+    extractor: Extractor<'o>,
     metadata: MetadataTable,
     date: Option<Date>,
 }
@@ -24,19 +23,19 @@ pub(crate) struct Pipeline {
 /// How many articles are read before their documents are handed on: bounds the memory of a long run.
 const BATCH: usize = 256;
 
-impl Pipeline {
-    /// Loads models, ontology and metadata.
+impl<'o> Pipeline<'o> {
+    /// Loads models and metadata.
     ///
     /// # Errors
-    /// When one of the files given is missing or broken; names it.
-    pub(crate) fn load(reading: &ReadingOptions) -> Result<Self> {
-        let (ontology, analyzer) = load_knowledge(&reading.knowledge)?;
-        let extractor = Extractor::new(&ontology);
+    /// When the metadata file is missing or broken; names file and line.
+    pub(crate) fn load(ontology: &'o Ontology, reading: &ReadingOptions) -> Result<Self> {
+        let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
+        let extractor = Extractor::new(ontology);
         let metadata = match &reading.metadata {
             Some(file) => read_metadata(file)?,
             None => MetadataTable::default(),
         };
-        Ok(Self { ontology, analyzer, extractor, metadata, date: reading.date })
+        Ok(Self { analyzer, extractor, metadata, date: reading.date })
     }
 
     /// Reads one article.
@@ -52,7 +51,7 @@ impl Pipeline {
     /// Analyses an article and tells what it says.
     pub(crate) fn document(&self, article: &Article) -> (Analysis, Document) {
         let analysis = self.analyzer.analyze(article);
-        let document = self.extractor.extract(article, &analysis, &self.ontology);
+        let document = self.extractor.extract(article, &analysis);
         (analysis, document)
     }
 
@@ -67,14 +66,12 @@ fn read_metadata(file: &Path) -> Result<MetadataTable> {
     Ok(MetadataTable::parse(&file.display().to_string(), &bytes)?)
 }
 
-/// Loads the ontology with a user's additions, and the analyser that goes with it.
+/// Loads the ontology with a user's additions.
 ///
 /// # Errors
 /// When a file is missing or broken; names file and line.
-pub(crate) fn load_knowledge(options: &KnowledgeOptions) -> Result<(Ontology, Analyzer)> {
-    let ontology = Ontology::with_files(&options.ontology, &options.gazetteer)?;
-    let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
-    Ok((ontology, analyzer))
+pub(crate) fn load_ontology(options: &KnowledgeOptions) -> Result<Ontology> {
+    Ok(Ontology::with_files(&options.ontology, &options.gazetteer)?)
 }
 
 /// Reads every article named on the command line, in parallel, and hands the documents on in order of their ids.
@@ -83,12 +80,13 @@ pub(crate) fn load_knowledge(options: &KnowledgeOptions) -> Result<(Ontology, An
 /// # Errors
 /// When there is no article, or when `take` fails.
 pub(crate) fn for_each_document(
+    ontology: &Ontology,
     options: &BatchOptions,
     verbosity: Verbosity,
     mut take: impl FnMut(Document) -> Result<()>,
 ) -> Result<Vec<Skipped>> {
     let (inputs, mut skipped) = inputs::collect(&options.inputs)?;
-    let pipeline = Pipeline::load(&options.reading)?;
+    let pipeline = Pipeline::load(ontology, &options.reading)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
     let progress = Progress::over_articles(inputs.len(), verbosity);
     skipped.iter().for_each(|skipped| progress.skipped(skipped));

@@ -4,18 +4,19 @@ use crate::Outcome;
 use crate::args::{AnalysisFormat, AnalyzeArgs};
 use crate::inputs;
 use crate::output::with_output;
-use crate::pipeline::load_knowledge;
+use crate::pipeline::load_ontology;
 use crate::tree;
 use anyhow::{Context, Result};
 use newsgraph_article::read_article;
-use newsgraph_language::{Analysis, Sentence, conllu};
+use newsgraph_language::{Analysis, Analyzer, Sentence, conllu};
 use newsgraph_model::Article;
 use serde_json::{Value, json};
 use std::io::Write;
 
 /// Prints the language analysis of each text.
 pub(crate) fn run(args: &AnalyzeArgs) -> Result<Outcome> {
-    let (_, analyzer) = load_knowledge(&args.knowledge)?;
+    let ontology = load_ontology(&args.knowledge)?;
+    let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
     let (inputs, _) = inputs::collect(std::slice::from_ref(&args.input))?;
     with_output(None, |out| {
         for input in &inputs {
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &AnalyzeArgs) -> Result<Outcome> {
             let article = read_article(&bytes, named).with_context(|| input.display())?;
             let analysis = analyzer.analyze(&article);
             match args.format {
-                AnalysisFormat::Conllu => out.write_all(conllu::write(&article, &analysis).as_bytes())?,
+                AnalysisFormat::Conllu => out.write_all(conllu::write_document(&article, &analysis).as_bytes())?,
                 AnalysisFormat::Json => write_json(&article, &analysis, out)?,
                 AnalysisFormat::Tree => write_trees(&analysis, out)?,
             }

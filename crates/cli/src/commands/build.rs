@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::args::{BuildArgs, Verbosity};
 use crate::output::write_file;
-use crate::pipeline::for_each_document;
+use crate::pipeline::{for_each_document, load_ontology};
 use crate::store::GraphFolder;
 use crate::summary;
 use anyhow::Result;
@@ -14,11 +14,13 @@ use newsgraph_rdf::{Detail, Export, Syntax};
 
 /// Reads the articles, writes their graph and prints a summary.
 pub(crate) fn run(args: &BuildArgs, verbosity: Verbosity) -> Result<Outcome> {
+    let knowledge = &args.batch.reading.knowledge;
+    let ontology = load_ontology(knowledge)?;
     let folder = GraphFolder::create(&args.out)?;
     let mut documents = Vec::new();
     let mut skipped = Vec::new();
     write_file(&folder.documents(), |out| {
-        skipped = for_each_document(&args.batch, verbosity, |document| {
+        skipped = for_each_document(&ontology, &args.batch, verbosity, |document| {
             serde_json::to_writer(&mut *out, &document)?;
             writeln!(out)?;
             documents.push(document);
@@ -26,9 +28,7 @@ pub(crate) fn run(args: &BuildArgs, verbosity: Verbosity) -> Result<Outcome> {
         })?;
         Ok(())
     })?;
-    let knowledge = &args.batch.reading.knowledge;
     folder.keep_ontologies(&knowledge.ontology)?;
-    let ontology = Ontology::with_files(&knowledge.ontology, &[])?;
     let graph = KnowledgeGraph::from_documents(&documents, &ontology)?;
     write_graph(&folder, &graph, &documents, &ontology)?;
     if !verbosity.quiet {

@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::args::ExplainArgs;
 use crate::output::with_output;
-use crate::pipeline::Pipeline;
+use crate::pipeline::{Pipeline, load_ontology};
 use crate::{statement, tree};
 use anyhow::{Context, Result};
 use newsgraph_language::{Analysis, Sentence};
@@ -14,7 +14,8 @@ use std::path::Path;
 /// Shows sentence by sentence how a text is read, and what made each claim.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome> {
     let bytes = text_of(&args.text)?;
-    let pipeline = Pipeline::load(&args.reading)?;
+    let ontology = load_ontology(&args.reading.knowledge)?;
+    let pipeline = Pipeline::load(&ontology, &args.reading)?;
     let article = pipeline.article("text", &bytes)?;
     let (analysis, document) = pipeline.document(&article);
     with_output(None, |out| explain(&article, &analysis, &document, out))?;
