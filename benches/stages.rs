@@ -27,21 +27,40 @@ impl<'o> Material<'o> {
         let extractor = Extractor::new(ontology);
         let files = example_files();
         let articles: Vec<_> = files.iter().map(|(id, bytes)| article(id, bytes)).collect();
-        let analyses: Vec<_> = articles.iter().map(|article| analyzer.analyze(article)).collect();
+        let analyses: Vec<_> = articles
+            .iter()
+            .map(|article| analyzer.analyze(article))
+            .collect();
         let documents = articles
             .iter()
             .zip(&analyses)
             .map(|(article, analysis)| extractor.extract(article, analysis))
             .collect();
-        Self { ontology, analyzer, extractor, files, articles, analyses, documents }
+        Self {
+            ontology,
+            analyzer,
+            extractor,
+            files,
+            articles,
+            analyses,
+            documents,
+        }
     }
 
     fn sentences(&self) -> Throughput {
-        Throughput::Elements(self.analyses.iter().map(|it| it.sentences.len() as u64).sum())
+        Throughput::Elements(
+            self.analyses
+                .iter()
+                .map(|it| it.sentences.len() as u64)
+                .sum(),
+        )
     }
 
     fn tokens(&self) -> Throughput {
-        let sentences = self.analyses.iter().flat_map(|analysis| &analysis.sentences);
+        let sentences = self
+            .analyses
+            .iter()
+            .flat_map(|analysis| &analysis.sentences);
         Throughput::Elements(sentences.map(|sentence| sentence.tokens.len() as u64).sum())
     }
 }
@@ -52,14 +71,27 @@ fn example_files() -> Vec<(String, Vec<u8>)> {
         .expect("the examples")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| (newsgraph_article::id_of(&path), std::fs::read(&path).expect("an article")))
+        .map(|path| {
+            (
+                newsgraph_article::id_of(&path),
+                std::fs::read(&path).expect("an article"),
+            )
+        })
         .collect();
     files.sort();
     files
 }
 
 fn article(id: &str, bytes: &[u8]) -> Article {
-    read_article(bytes, Input { id, metadata: None, date: None }).expect("a readable article")
+    read_article(
+        bytes,
+        Input {
+            id,
+            metadata: None,
+            date: None,
+        },
+    )
+    .expect("a readable article")
 }
 
 fn stages(criterion: &mut Criterion) {
@@ -101,7 +133,11 @@ fn start_up(criterion: &mut Criterion) {
     group.bench_function("ontology", |bench| bench.iter(Ontology::embedded));
     let ontology = Ontology::embedded().expect("the ontology");
     group.bench_function("models", |bench| {
-        bench.iter(|| Analyzer::embedded(&ontology.gazetteer).map(|_| ()).map_err(|_| ()))
+        bench.iter(|| {
+            Analyzer::embedded(&ontology.gazetteer)
+                .map(|_| ())
+                .map_err(|_| ())
+        })
     });
     group.bench_function("patterns", |bench| bench.iter(|| Extractor::new(&ontology)));
     group.finish();

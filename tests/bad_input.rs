@@ -10,12 +10,20 @@ use support::{examples, newsgraph, newsgraph_reading};
 #[track_caller]
 fn beside_a_good_article(name: &str, bytes: &[u8], reason: &str) {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::copy(examples().join("crimea.txt"), folder.path().join("good.txt")).expect("a copy");
+    fs::copy(
+        examples().join("crimea.txt"),
+        folder.path().join("good.txt"),
+    )
+    .expect("a copy");
     fs::write(folder.path().join(name), bytes).expect("a file");
     let run = newsgraph([Path::new("extract"), folder.path()]).without_panic();
     assert_eq!(run.code, 3, "{}", run.stderr);
     assert!(run.stderr.contains(name), "{}", run.stderr);
-    assert!(run.stderr.contains(reason), "expected {reason:?} in {}", run.stderr);
+    assert!(
+        run.stderr.contains(reason),
+        "expected {reason:?} in {}",
+        run.stderr
+    );
     let text = run.text();
     assert_eq!(text.lines().count(), 1);
     assert!(text.contains(r#""id":"good""#));
@@ -28,12 +36,20 @@ fn an_empty_file_is_skipped() {
 
 #[test]
 fn a_binary_file_is_skipped() {
-    beside_a_good_article("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "binary");
+    beside_a_good_article(
+        "image.txt",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0",
+        "binary",
+    );
 }
 
 #[test]
 fn invalid_utf8_is_skipped_and_the_byte_is_named() {
-    beside_a_good_article("latin1.txt", b"The caf\xe9 in Paris was closed on Monday.\n", "byte 7");
+    beside_a_good_article(
+        "latin1.txt",
+        b"The caf\xe9 in Paris was closed on Monday.\n",
+        "byte 7",
+    );
 }
 
 #[test]
@@ -97,7 +113,11 @@ fn a_sparql_syntax_error_is_shown_with_its_place() {
 #[test]
 fn a_folder_that_is_no_graph_is_an_error_that_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
-    let run = newsgraph([Path::new("export"), folder.path(), Path::new("--format=turtle")]);
+    let run = newsgraph([
+        Path::new("export"),
+        folder.path(),
+        Path::new("--format=turtle"),
+    ]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("newsgraph build"), "{}", run.stderr);
 }
@@ -106,8 +126,11 @@ fn a_folder_that_is_no_graph_is_an_error_that_says_what_to_do() {
 fn a_broken_ontology_is_an_error_with_file_and_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let ontology = folder.path().join("mine.ttl");
-    fs::write(&ontology, "@prefix ng: <https://w3id.org/newsgraph/ns#> .\nng:x a ng:RelationType ;\n")
-        .expect("a file");
+    fs::write(
+        &ontology,
+        "@prefix ng: <https://w3id.org/newsgraph/ns#> .\nng:x a ng:RelationType ;\n",
+    )
+    .expect("a file");
     let option = format!("--ontology={}", ontology.display());
     let run = newsgraph_reading(["extract", "-", &option], b"Peru met Chile.").without_panic();
     assert_eq!(run.code, 1);

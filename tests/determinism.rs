@@ -30,8 +30,14 @@ fn documents_do_not_depend_on_the_order_of_files_or_on_threads() {
     shuffled.rotate_left(3);
     shuffled.swap(0, 5);
     let once = extract(&files, "--threads=1");
-    assert!(extract(&shuffled, "--threads=2") == once, "another order and two threads differ");
-    assert!(extract(&files, "--threads=4") == once, "four threads differ");
+    assert!(
+        extract(&shuffled, "--threads=2") == once,
+        "another order and two threads differ"
+    );
+    assert!(
+        extract(&files, "--threads=4") == once,
+        "four threads differ"
+    );
 }
 
 #[test]

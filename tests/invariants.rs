@@ -19,12 +19,22 @@ fn documents() -> Vec<Document> {
 fn every_claim_shows_its_sentence_its_trigger_and_its_pattern() {
     for document in documents() {
         let sentences: BTreeSet<Span> = document.sentences.iter().map(|it| it.span).collect();
-        assert!(!document.claims.is_empty(), "{}", document.article.metadata.id);
+        assert!(
+            !document.claims.is_empty(),
+            "{}",
+            document.article.metadata.id
+        );
         for claim in &document.claims {
-            let further = claim.further_evidence.iter().map(|it| (it.sentence, it.trigger));
+            let further = claim
+                .further_evidence
+                .iter()
+                .map(|it| (it.sentence, it.trigger));
             for (sentence, trigger) in further.chain([(claim.sentence, claim.trigger)]) {
                 assert!(sentences.contains(&sentence), "{claim:?}");
-                assert!(sentence.contains(trigger) && !trigger.is_empty(), "{claim:?}");
+                assert!(
+                    sentence.contains(trigger) && !trigger.is_empty(),
+                    "{claim:?}"
+                );
             }
             assert!(!claim.pattern.is_empty(), "{claim:?}");
             assert!((0.0..=1.0).contains(&claim.confidence), "{claim:?}");
@@ -38,16 +48,27 @@ fn every_end_of_a_claim_is_an_entity_of_the_document() {
         let known = |claim: &Claim| {
             let ends = [Some(&claim.subject), Some(&claim.object)];
             let others = [claim.attributed_to.as_ref(), claim.place.as_ref()];
-            ends.into_iter().chain(others).flatten().all(|id| document.entity(id).is_some())
+            ends.into_iter()
+                .chain(others)
+                .flatten()
+                .all(|id| document.entity(id).is_some())
         };
         for claim in &document.claims {
             assert!(known(claim), "{claim:?}");
             assert_ne!(claim.subject, claim.object, "{claim:?}");
-            assert!(claim.event.as_ref().is_none_or(|id| document.event(id).is_some()));
+            assert!(
+                claim
+                    .event
+                    .as_ref()
+                    .is_none_or(|id| document.event(id).is_some())
+            );
         }
         for event in &document.events {
             let parties = event.roles.values().flatten();
-            assert!(parties.into_iter().all(|id| document.entity(id).is_some()), "{event:?}");
+            assert!(
+                parties.into_iter().all(|id| document.entity(id).is_some()),
+                "{event:?}"
+            );
         }
     }
 }
@@ -86,6 +107,11 @@ fn dates_are_in_order() {
 fn two_entities_of_a_document_never_share_an_identity() {
     for document in documents() {
         let iris: BTreeSet<_> = document.entities.iter().map(|entity| &entity.iri).collect();
-        assert_eq!(iris.len(), document.entities.len(), "{}", document.article.metadata.id);
+        assert_eq!(
+            iris.len(),
+            document.entities.len(),
+            "{}",
+            document.article.metadata.id
+        );
     }
 }

@@ -29,7 +29,9 @@ fn an_ontology_the_code_has_never_seen_adds_a_relation() {
     let without = newsgraph_reading(["extract", "-"], text).done().text();
     assert!(!without.contains("poaches"));
     let option = format!("--ontology={}", ontology.display());
-    let with = newsgraph_reading(["extract", "-", &option], text).done().text();
+    let with = newsgraph_reading(["extract", "-", &option], text)
+        .done()
+        .text();
     let document: newsgraph_model::Document = serde_json::from_str(&with).expect("a document");
     let name = |id| document.entity(id).expect("an entity").name.as_str();
     let poached: Vec<_> = document
@@ -45,12 +47,23 @@ fn an_ontology_the_code_has_never_seen_adds_a_relation() {
 fn names_of_a_gazetteer_of_ones_own_are_recognised_and_typed() {
     let folder = tempfile::tempdir().expect("a folder");
     let gazetteer = folder.path().join("companies.csv");
-    fs::write(&gazetteer, "label,alias,type,id\nZorblax Industries,Zorblax,Company,Q999999999\n")
-        .expect("a file");
+    fs::write(
+        &gazetteer,
+        "label,alias,type,id\nZorblax Industries,Zorblax,Company,Q999999999\n",
+    )
+    .expect("a file");
     let option = format!("--gazetteer={}", gazetteer.display());
-    let run = newsgraph_reading(["extract", "-", &option], b"France sued Zorblax on Monday.").done();
-    let document: newsgraph_model::Document = serde_json::from_str(&run.text()).expect("a document");
-    let found = document.entities.iter().find(|entity| entity.name == "Zorblax Industries");
+    let run =
+        newsgraph_reading(["extract", "-", &option], b"France sued Zorblax on Monday.").done();
+    let document: newsgraph_model::Document =
+        serde_json::from_str(&run.text()).expect("a document");
+    let found = document
+        .entities
+        .iter()
+        .find(|entity| entity.name == "Zorblax Industries");
     let found = found.expect("the company of the gazetteer");
-    assert_eq!((found.class.as_str(), found.wikidata.as_deref()), ("Company", Some("Q999999999")));
+    assert_eq!(
+        (found.class.as_str(), found.wikidata.as_deref()),
+        ("Company", Some("Q999999999"))
+    );
 }

@@ -64,11 +64,19 @@ impl<'o> Reader<'o> {
     fn new(ontology: &'o Ontology) -> Self {
         let analyzer = Analyzer::embedded(&ontology.gazetteer).expect("the embedded models load");
         let extractor = Extractor::new(ontology);
-        Self { ontology, analyzer, extractor }
+        Self {
+            ontology,
+            analyzer,
+            extractor,
+        }
     }
 
     fn document(&self, case: &Case) -> Document {
-        let input = Input { id: "case", metadata: None, date: case.published };
+        let input = Input {
+            id: "case",
+            metadata: None,
+            date: case.published,
+        };
         let article = read_article(case.text.as_bytes(), input).expect("a readable text");
         let analysis = self.analyzer.analyze(&article);
         self.extractor.extract(&article, &analysis)
@@ -76,8 +84,14 @@ impl<'o> Reader<'o> {
 
     fn check(&self, case: &Case, failures: &mut String) {
         let document = self.document(case);
-        let missing = case.facts.iter().filter(|fact| !fact.is_in(self.ontology, &document));
-        let wrong = case.forbidden.iter().filter(|fact| fact.is_in(self.ontology, &document));
+        let missing = case
+            .facts
+            .iter()
+            .filter(|fact| !fact.is_in(self.ontology, &document));
+        let wrong = case
+            .forbidden
+            .iter()
+            .filter(|fact| fact.is_in(self.ontology, &document));
         let lines: Vec<_> = missing
             .map(|fact| format!("  missing    {}", fact.line))
             .chain(wrong.map(|fact| format!("  forbidden  {}", fact.line)))
@@ -101,7 +115,10 @@ fn pages() -> Vec<PathBuf> {
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .filter(|path| path.file_stem().is_some_and(|stem| stem != "README"))
-        .filter(|path| only.as_ref().is_none_or(|name| path.ends_with(format!("{name}.md"))))
+        .filter(|path| {
+            only.as_ref()
+                .is_none_or(|name| path.ends_with(format!("{name}.md")))
+        })
         .collect();
     pages.sort();
     pages
@@ -122,15 +139,23 @@ fn cases_of(page: &Path) -> Vec<Case> {
                 forbidden: Vec::new(),
             });
         } else if let Some(kind) = line.strip_prefix("```") {
-            let block: Vec<(usize, &str)> =
-                lines.by_ref().take_while(|(_, line)| !line.starts_with("```")).collect();
-            let case = cases.last_mut().unwrap_or_else(|| panic!("{name}: a block before a heading"));
+            let block: Vec<(usize, &str)> = lines
+                .by_ref()
+                .take_while(|(_, line)| !line.starts_with("```"))
+                .collect();
+            let case = cases
+                .last_mut()
+                .unwrap_or_else(|| panic!("{name}: a block before a heading"));
             fill(case, kind, &block);
         }
     }
     for case in &cases {
         assert!(!case.text.is_empty(), "{}: no text", case.place);
-        assert!(!case.facts.is_empty() || !case.forbidden.is_empty(), "{}: no fact", case.place);
+        assert!(
+            !case.facts.is_empty() || !case.forbidden.is_empty(),
+            "{}: no fact",
+            case.place
+        );
     }
     cases
 }
@@ -145,7 +170,12 @@ fn fill(case: &mut Case, kind: &str, block: &[(usize, &str)]) {
             case.text = block.iter().map(|(_, line)| format!("{line}\n")).collect();
             case.published = (!day.is_empty()).then(|| day.parse().expect("a day after `text`"));
         }
-        ("facts", _) => case.facts = block.iter().map(|line| parse(line).in_plain_form()).collect(),
+        ("facts", _) => {
+            case.facts = block
+                .iter()
+                .map(|line| parse(line).in_plain_form())
+                .collect()
+        }
         ("not", _) => case.forbidden = block.iter().map(parse).collect(),
         (other, _) => panic!("{}: unknown block {other:?}", case.place),
     }
@@ -160,9 +190,10 @@ impl Expected {
             None => (rest, None),
         };
         let (object, details) = match rest.split_once(" [") {
-            Some((object, details)) => {
-                (object, Some(parse_details(details.trim().strip_suffix(']')?)?))
-            }
+            Some((object, details)) => (
+                object,
+                Some(parse_details(details.trim().strip_suffix(']')?)?),
+            ),
             None => (rest, None),
         };
         Some(Self {
@@ -182,12 +213,16 @@ impl Expected {
     }
 
     fn is_in(&self, ontology: &Ontology, document: &Document) -> bool {
-        document.claims.iter().any(|claim| self.matches(ontology, document, claim))
+        document
+            .claims
+            .iter()
+            .any(|claim| self.matches(ontology, document, claim))
     }
 
     fn matches(&self, ontology: &Ontology, document: &Document, claim: &Claim) -> bool {
-        let symmetric =
-            ontology.relation(&claim.relation).is_some_and(|relation| relation.symmetric);
+        let symmetric = ontology
+            .relation(&claim.relation)
+            .is_some_and(|relation| relation.symmetric);
         let ends = |subject: &EntityId, object: &EntityId| {
             is_named(document, subject, &self.subject) && is_named(document, object, &self.object)
         };
@@ -195,13 +230,22 @@ impl Expected {
             && (ends(&claim.subject, &claim.object)
                 || symmetric && ends(&claim.object, &claim.subject))
             && self.details_hold(document, claim)
-            && self.trigger.as_ref().is_none_or(|words| words == trigger_words(document, claim))
+            && self
+                .trigger
+                .as_ref()
+                .is_none_or(|words| words == trigger_words(document, claim))
     }
 
     fn details_hold(&self, document: &Document, claim: &Claim) -> bool {
-        let Some(details) = &self.details else { return true };
-        let says_modality = details.iter().any(|detail| matches!(detail, Detail::Modality(_)));
-        let says_negated = details.iter().any(|detail| matches!(detail, Detail::Negated));
+        let Some(details) = &self.details else {
+            return true;
+        };
+        let says_modality = details
+            .iter()
+            .any(|detail| matches!(detail, Detail::Modality(_)));
+        let says_negated = details
+            .iter()
+            .any(|detail| matches!(detail, Detail::Negated));
         (says_modality || claim.modality == Modality::Actual)
             && (says_negated || !claim.negated)
             && details.iter().all(|detail| detail.holds(document, claim))
@@ -237,9 +281,7 @@ impl Detail {
             Self::Negated => claim.negated,
             Self::By(source) => is(&claim.attributed_to, source),
             Self::At(place) => is(&claim.place, place),
-            Self::Time(first, last) => {
-                claim.time.earliest == *first && claim.time.latest == *last
-            }
+            Self::Time(first, last) => claim.time.earliest == *first && claim.time.latest == *last,
             Self::Undated => claim.time.is_unknown(),
         }
     }
@@ -251,14 +293,20 @@ fn parse_details(text: &str) -> Option<Vec<Detail>> {
 
 /// A day, or none for an open end; the outer none is a syntax error.
 fn parse_day(text: &str) -> Option<Option<Date>> {
-    if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) }
+    if text.is_empty() {
+        Some(None)
+    } else {
+        text.parse().ok().map(Some)
+    }
 }
 
 fn is_named(document: &Document, id: &EntityId, name: &str) -> bool {
     name == "any"
         || document.entity(id).is_some_and(|entity| {
             let names = std::iter::once(&entity.name).chain(&entity.names);
-            names.into_iter().any(|known| known.eq_ignore_ascii_case(name))
+            names
+                .into_iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
         })
 }
 
@@ -267,7 +315,11 @@ fn trigger_words<'d>(document: &'d Document, claim: &Claim) -> &'d str {
 }
 
 fn describe(document: &Document, claim: &Claim) -> String {
-    let name = |id: &EntityId| document.entity(id).map_or("?", |entity| entity.name.as_str());
+    let name = |id: &EntityId| {
+        document
+            .entity(id)
+            .map_or("?", |entity| entity.name.as_str())
+    };
     let mut details = vec![claim.modality.as_str().to_owned()];
     if claim.negated {
         details.push("negated".to_owned());
@@ -280,7 +332,11 @@ fn describe(document: &Document, claim: &Claim) -> String {
     }
     if !claim.time.is_unknown() {
         let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-        details.push(format!("{}..{}", day(claim.time.earliest), day(claim.time.latest)));
+        details.push(format!(
+            "{}..{}",
+            day(claim.time.earliest),
+            day(claim.time.latest)
+        ));
     }
     format!(
         "{} --{}--> {} [{}] \"{}\"   ({})",

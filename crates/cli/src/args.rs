@@ -10,7 +10,9 @@ use std::path::PathBuf;
 /// article is, and on whose word. It runs offline; the same input gives the same bytes.
 #[derive(Debug, Parser)]
 #[command(name = "newsgraph", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done, but some input was skipped.")]
+#[command(
+    after_help = "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done, but some input was skipped."
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) verbosity: Verbosity,
@@ -46,7 +48,9 @@ pub(crate) enum Command {
     /// Print the JSON schema of the documents that `extract` makes.
     Schema,
     /// Print a completion script for a shell.
-    #[command(after_help = "Example:\n  newsgraph completions bash > ~/.local/share/bash-completion/completions/newsgraph")]
+    #[command(
+        after_help = "Example:\n  newsgraph completions bash > ~/.local/share/bash-completion/completions/newsgraph"
+    )]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -66,9 +70,22 @@ pub(crate) struct ReadingOptions {
     pub(crate) knowledge: KnowledgeOptions,
 }
 
-/// Options that add to what newsgraph knows.
+/// Which models read the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnalysisMethod {
+    /// A small encoder: the best trees and names.
+    #[default]
+    Accurate,
+    /// Linear models: many times faster, for bulk work.
+    Fast,
+}
+
+/// Options that decide what newsgraph knows of language and of the world.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct KnowledgeOptions {
+    /// Which models read the text.
+    #[arg(long, value_enum, default_value_t = AnalysisMethod::Accurate, value_name = "METHOD")]
+    pub(crate) analysis: AnalysisMethod,
     /// Turtle files with relation types, classes and cues of your own.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) ontology: Vec<PathBuf>,

@@ -39,8 +39,14 @@ pub(crate) fn collect(paths: &[PathBuf]) -> Result<(Vec<Input>, Vec<Skipped>)> {
         collect_path(path, &mut found)?;
     }
     if found.is_empty() {
-        let names: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-        bail!("no article in {}: a folder is searched for files that end in .txt", names.join(", "));
+        let names: Vec<_> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        bail!(
+            "no article in {}: a folder is searched for files that end in .txt",
+            names.join(", ")
+        );
     }
     Ok(one_per_id(found))
 }
@@ -81,7 +87,9 @@ fn collect_folder(folder: &Path, found: &mut Vec<Input>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     for entry in entries {
-        let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.path();
+        let path = entry
+            .with_context(|| format!("cannot list {}", folder.display()))?
+            .path();
         if path.is_dir() {
             collect_folder(&path, found)?;
         } else if path.extension().is_some_and(|extension| extension == "txt") {
@@ -92,14 +100,25 @@ fn collect_folder(folder: &Path, found: &mut Vec<Input>) -> Result<()> {
 }
 
 fn file(path: PathBuf) -> Input {
-    let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    Input { id, origin: Origin::File(path) }
+    let id = path
+        .file_stem()
+        .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    Input {
+        id,
+        origin: Origin::File(path),
+    }
 }
 
 fn standard_input() -> Result<Input> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-    Ok(Input { id: "stdin".to_owned(), origin: Origin::StandardInput(bytes) })
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .context("cannot read standard input")?;
+    Ok(Input {
+        id: "stdin".to_owned(),
+        origin: Origin::StandardInput(bytes),
+    })
 }
 
 /// Sorts by id. Of two inputs with one id the first by path is kept: a graph cannot tell them apart. One file
@@ -116,7 +135,10 @@ fn one_per_id(mut found: Vec<Input>) -> (Vec<Input>, Vec<Skipped>) {
                 input.id,
                 first.display()
             );
-            skipped.push(Skipped { input: input.display(), reason });
+            skipped.push(Skipped {
+                input: input.display(),
+                reason,
+            });
         } else {
             kept.insert(input.id.clone(), input);
         }
@@ -131,12 +153,17 @@ mod tests {
     #[test]
     fn the_order_of_the_paths_does_not_matter() {
         let folder = tempfile::tempdir().unwrap();
-        let paths: Vec<_> = ["b.txt", "a.txt"].map(|name| folder.path().join(name)).into();
+        let paths: Vec<_> = ["b.txt", "a.txt"]
+            .map(|name| folder.path().join(name))
+            .into();
         paths.iter().for_each(|path| fs::write(path, "x").unwrap());
         let reversed: Vec<_> = paths.iter().rev().cloned().collect();
         let (inputs, _) = collect(&paths).unwrap();
         assert_eq!(inputs, collect(&reversed).unwrap().0);
-        assert_eq!(inputs.iter().map(|input| &input.id).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(
+            inputs.iter().map(|input| &input.id).collect::<Vec<_>>(),
+            ["a", "b"]
+        );
     }
 
     #[test]
@@ -154,7 +181,12 @@ mod tests {
     #[test]
     fn a_folder_without_articles_is_an_error_that_says_what_was_searched() {
         let folder = tempfile::tempdir().unwrap();
-        let error = collect(&[folder.path().to_owned()]).unwrap_err().to_string();
-        assert!(error.contains("no article in") && error.contains(".txt"), "{error}");
+        let error = collect(&[folder.path().to_owned()])
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("no article in") && error.contains(".txt"),
+            "{error}"
+        );
     }
 }

@@ -19,7 +19,13 @@ pub(crate) fn with_output(
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
             let written = write(&mut out).and_then(|()| Ok(out.flush()?));
-            written.or_else(|error| if is_closed_pipe(&error) { Ok(()) } else { Err(error) })
+            written.or_else(|error| {
+                if is_closed_pipe(&error) {
+                    Ok(())
+                } else {
+                    Err(error)
+                }
+            })
         }
     }
 }

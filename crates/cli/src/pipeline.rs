@@ -1,12 +1,12 @@
 //! The way of one article from its bytes to its document, and of many in parallel.
 
-use crate::args::{BatchOptions, KnowledgeOptions, ReadingOptions, Verbosity};
+use crate::args::{AnalysisMethod, BatchOptions, KnowledgeOptions, ReadingOptions, Verbosity};
 use crate::inputs::{self, Input, Skipped};
 use crate::progress::Progress;
 use anyhow::{Context, Result, bail};
 use newsgraph_article::{MetadataTable, read_article};
 use newsgraph_extract::Extractor;
-use newsgraph_language::{Analysis, Analyzer};
+use newsgraph_language::{Analysis, Analyzer, Method};
 use newsgraph_model::{Article, Date, Document};
 use newsgraph_ontology::Ontology;
 use rayon::prelude::*;
@@ -29,13 +29,18 @@ impl<'o> Pipeline<'o> {
     /// # Errors
     /// When the metadata file is missing or broken; names file and line.
     pub(crate) fn load(ontology: &'o Ontology, reading: &ReadingOptions) -> Result<Self> {
-        let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
+        let analyzer = load_analyzer(ontology, reading.knowledge.analysis)?;
         let extractor = Extractor::new(ontology);
         let metadata = match &reading.metadata {
             Some(file) => read_metadata(file)?,
             None => MetadataTable::default(),
         };
-        Ok(Self { analyzer, extractor, metadata, date: reading.date })
+        Ok(Self {
+            analyzer,
+            extractor,
+            metadata,
+            date: reading.date,
+        })
     }
 
     /// Reads one article.
@@ -44,7 +49,11 @@ impl<'o> Pipeline<'o> {
     /// When the bytes are no English text; says why.
     pub(crate) fn article(&self, id: &str, bytes: &[u8]) -> Result<Article> {
         let metadata = self.metadata.get(id);
-        let input = newsgraph_article::Input { id, metadata, date: self.date };
+        let input = newsgraph_article::Input {
+            id,
+            metadata,
+            date: self.date,
+        };
         Ok(read_article(bytes, input)?)
     }
 
@@ -74,6 +83,18 @@ pub(crate) fn load_ontology(options: &KnowledgeOptions) -> Result<Ontology> {
     Ok(Ontology::with_files(&options.ontology, &options.gazetteer)?)
 }
 
+/// Loads the models of one method.
+///
+/// # Errors
+/// When the embedded models are broken.
+pub(crate) fn load_analyzer(ontology: &Ontology, method: AnalysisMethod) -> Result<Analyzer<'_>> {
+    let method = match method {
+        AnalysisMethod::Accurate => Method::Accurate,
+        AnalysisMethod::Fast => Method::Fast,
+    };
+    Ok(Analyzer::with_method(method, &ontology.gazetteer)?)
+}
+
 /// Reads every article named on the command line, in parallel, and hands the documents on in order of their ids.
 /// What cannot be read is said on standard error and given back.
 ///
@@ -87,12 +108,18 @@ pub(crate) fn for_each_document(
 ) -> Result<Vec<Skipped>> {
     let (inputs, mut skipped) = inputs::collect(&options.inputs)?;
     let pipeline = Pipeline::load(ontology, &options.reading)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads).build()?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads)
+        .build()?;
     let progress = Progress::over_articles(inputs.len(), verbosity);
     skipped.iter().for_each(|skipped| progress.skipped(skipped));
     for batch in inputs.chunks(BATCH) {
-        let results: Vec<Result<Document>> =
-            pool.install(|| batch.par_iter().map(|input| pipeline.process(input)).collect());
+        let results: Vec<Result<Document>> = pool.install(|| {
+            batch
+                .par_iter()
+                .map(|input| pipeline.process(input))
+                .collect()
+        });
         for (input, result) in batch.iter().zip(results) {
             match result {
                 Ok(document) => {
@@ -101,7 +128,10 @@ pub(crate) fn for_each_document(
                 }
                 Err(error) => {
                     let reason = format!("{error:#}");
-                    let left_out = Skipped { input: input.display(), reason };
+                    let left_out = Skipped {
+                        input: input.display(),
+                        reason,
+                    };
                     progress.skipped(&left_out);
                     skipped.push(left_out);
                 }

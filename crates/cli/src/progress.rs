@@ -54,5 +54,9 @@ impl Drop for Progress {
 }
 
 fn draw_target(verbosity: Verbosity) -> ProgressDrawTarget {
-    if verbosity.quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() }
+    if verbosity.quiet {
+        ProgressDrawTarget::hidden()
+    } else {
+        ProgressDrawTarget::stderr()
+    }
 }

@@ -17,7 +17,12 @@ pub(crate) fn arrow(document: &Document, claim: &Claim) -> String {
 pub(crate) fn circumstances(document: &Document, claim: &Claim) -> Vec<String> {
     let mut parts = vec![claim.modality.as_str().to_owned()];
     parts.extend(period(&claim.time));
-    parts.extend(claim.place.as_ref().map(|place| format!("at {}", name(document, place))));
+    parts.extend(
+        claim
+            .place
+            .as_ref()
+            .map(|place| format!("at {}", name(document, place))),
+    );
     if let Some(source) = &claim.attributed_to {
         parts.push(format!("according to {}", name(document, source)));
     }
@@ -28,7 +33,11 @@ pub(crate) fn circumstances(document: &Document, claim: &Claim) -> Vec<String> {
 /// "2017-05-10", "2014-01-01 to 2014-12-31", "since 2011-01-01", "by 2026-08-01".
 pub(crate) fn period(time: &TimeBounds) -> Option<String> {
     let period = |first: Date, last: Date| {
-        if first == last { first.to_string() } else { format!("{first} to {last}") }
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first} to {last}")
+        }
     };
     match (time.earliest, time.latest) {
         (Some(first), Some(last)) => Some(period(first, last)),
@@ -39,5 +48,7 @@ pub(crate) fn period(time: &TimeBounds) -> Option<String> {
 }
 
 fn name<'d>(document: &'d Document, id: &EntityId) -> &'d str {
-    document.entity(id).map_or("?", |entity| entity.name.as_str())
+    document
+        .entity(id)
+        .map_or("?", |entity| entity.name.as_str())
 }

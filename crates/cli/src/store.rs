@@ -28,7 +28,9 @@ impl GraphFolder {
     /// When it cannot be made; names it.
     pub(crate) fn create(path: &Path) -> Result<Self> {
         fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))?;
-        Ok(Self { path: path.to_owned() })
+        Ok(Self {
+            path: path.to_owned(),
+        })
     }
 
     /// A folder that `build` wrote.
@@ -36,7 +38,9 @@ impl GraphFolder {
     /// # Errors
     /// When it is none; says how to make one.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let folder = Self { path: path.to_owned() };
+        let folder = Self {
+            path: path.to_owned(),
+        };
         if !folder.documents().is_file() {
             let path = path.display();
             bail!(
@@ -91,7 +95,11 @@ impl GraphFolder {
         let ontology = Ontology::with_files(&self.kept_ontologies()?, &[])?;
         let documents = read_documents(&self.documents())?;
         let graph = KnowledgeGraph::from_documents(&documents, &ontology)?;
-        Ok(LoadedGraph { ontology, documents, graph })
+        Ok(LoadedGraph {
+            ontology,
+            documents,
+            graph,
+        })
     }
 
     fn kept_ontologies(&self) -> Result<Vec<PathBuf>> {

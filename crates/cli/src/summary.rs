@@ -45,7 +45,13 @@ fn headline(graph: &KnowledgeGraph, skipped: &[Skipped]) -> String {
         0 => String::new(),
         count => format!(", {count} skipped"),
     };
-    format!("{}\n", paint(HEADING, &format!("{read} read{left_out}: {entities}, {edges}")))
+    format!(
+        "{}\n",
+        paint(
+            HEADING,
+            &format!("{read} read{left_out}: {entities}, {edges}")
+        )
+    )
 }
 
 fn entities(graph: &KnowledgeGraph) -> String {
@@ -53,8 +59,11 @@ fn entities(graph: &KnowledgeGraph) -> String {
     let rows = by_count(&counts).map(|(class, &count)| [class.to_owned(), count.to_string()]);
     let mut text = section("Entities by type");
     text.push_str(&table(rows.collect()));
-    let busiest: Vec<_> =
-        graph.top_entities(5).iter().map(|ranked| ranked.entity.label().to_owned()).collect();
+    let busiest: Vec<_> = graph
+        .top_entities(5)
+        .iter()
+        .map(|ranked| ranked.entity.label().to_owned())
+        .collect();
     if !busiest.is_empty() {
         let _ = writeln!(text, "  most claims: {}", busiest.join(", "));
     }
@@ -66,8 +75,10 @@ fn relations(graph: &KnowledgeGraph) -> String {
     if counts.is_empty() {
         return format!("{}  none\n", section("Relations by type"));
     }
-    let by_edges: BTreeMap<&str, usize> =
-        counts.iter().map(|(name, (edges, _))| (*name, *edges)).collect();
+    let by_edges: BTreeMap<&str, usize> = counts
+        .iter()
+        .map(|(name, (edges, _))| (*name, *edges))
+        .collect();
     let rows = by_count(&by_edges).map(|(name, &edges)| [name.to_owned(), edges.to_string()]);
     let mut text = section("Relations by type");
     text.push_str(&table(rows.collect()));
@@ -114,9 +125,13 @@ fn skipped_inputs(skipped: &[Skipped]) -> String {
 
 fn next_commands(out: &Path) -> String {
     let kg = out.display();
-    let mut text = section(&format!("{kg} holds documents.jsonl, graph.trig and graph.dot. Next, try"));
+    let mut text = section(&format!(
+        "{kg} holds documents.jsonl, graph.trig and graph.dot. Next, try"
+    ));
     for command in [
-        format!("newsgraph query {kg} 'SELECT ?who ?post WHERE {{ ?p ng:holdsPost ?o . ?p rdfs:label ?who . ?o rdfs:label ?post }}'"),
+        format!(
+            "newsgraph query {kg} 'SELECT ?who ?post WHERE {{ ?p ng:holdsPost ?o . ?p rdfs:label ?who . ?o rdfs:label ?post }}'"
+        ),
         format!("newsgraph export {kg} --format dot | dot -Tsvg > graph.svg"),
         format!("newsgraph export {kg} --format turtle | less"),
     ] {
@@ -129,9 +144,15 @@ fn next_commands(out: &Path) -> String {
 fn table(rows: Vec<[String; 2]>) -> String {
     let hidden = rows.len().saturating_sub(ROWS);
     let shown = &rows[..rows.len() - hidden];
-    let width = shown.iter().map(|[name, _]| name.chars().count()).max().unwrap_or(0);
-    let mut text: String =
-        shown.iter().map(|[name, count]| format!("  {name:<width$}  {count:>5}\n")).collect();
+    let width = shown
+        .iter()
+        .map(|[name, _]| name.chars().count())
+        .max()
+        .unwrap_or(0);
+    let mut text: String = shown
+        .iter()
+        .map(|[name, count]| format!("  {name:<width$}  {count:>5}\n"))
+        .collect();
     if hidden > 0 {
         let _ = writeln!(text, "  … and {hidden} more types");
     }

@@ -18,14 +18,25 @@ fn draw_children(sentence: &Sentence, head: usize, indent: &str, drawing: &mut S
     let children: Vec<usize> = sentence.children(head).collect();
     for (rank, &child) in children.iter().enumerate() {
         let last = rank + 1 == children.len();
-        let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        let _ = writeln!(drawing, "{indent}{branch}{}", describe(&sentence.tokens[child]));
+        let (branch, below) = if last {
+            ("└─ ", "   ")
+        } else {
+            ("├─ ", "│  ")
+        };
+        let _ = writeln!(
+            drawing,
+            "{indent}{branch}{}",
+            describe(&sentence.tokens[child])
+        );
         draw_children(sentence, child, &format!("{indent}{below}"), drawing);
     }
 }
 
 fn describe(token: &Token) -> String {
-    let line = format!("{}  {} {} {}", token.text, token.upos, token.xpos, token.deprel);
+    let line = format!(
+        "{}  {} {} {}",
+        token.text, token.upos, token.xpos, token.deprel
+    );
     if token.lemma.eq_ignore_ascii_case(&token.text) {
         line
     } else {
@@ -42,7 +53,15 @@ mod tests {
     fn token(text: &str, upos: Upos, xpos: Xpos, head: Option<usize>, deprel: Deprel) -> Token {
         let lemma = text.to_lowercase();
         let span = Span::new(0, 0);
-        Token { span, text: text.into(), lemma: lemma.into(), upos, xpos, head, deprel }
+        Token {
+            span,
+            text: text.into(),
+            lemma: lemma.into(),
+            upos,
+            xpos,
+            head,
+            deprel,
+        }
     }
 
     #[test]

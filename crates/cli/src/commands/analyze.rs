@@ -4,11 +4,11 @@ use crate::Outcome;
 use crate::args::{AnalysisFormat, AnalyzeArgs};
 use crate::inputs;
 use crate::output::with_output;
-use crate::pipeline::load_ontology;
+use crate::pipeline::{load_analyzer, load_ontology};
 use crate::tree;
 use anyhow::{Context, Result};
 use newsgraph_article::read_article;
-use newsgraph_language::{Analysis, Analyzer, Sentence, conllu};
+use newsgraph_language::{Analysis, Sentence, conllu};
 use newsgraph_model::Article;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -16,16 +16,24 @@ use std::io::Write;
 /// Prints the language analysis of each text.
 pub(crate) fn run(args: &AnalyzeArgs) -> Result<Outcome> {
     let ontology = load_ontology(&args.knowledge)?;
-    let analyzer = Analyzer::embedded(&ontology.gazetteer)?;
+    let analyzer = load_analyzer(&ontology, args.knowledge.analysis)?;
     let (inputs, _) = inputs::collect(std::slice::from_ref(&args.input))?;
     with_output(None, |out| {
         for input in &inputs {
-            let bytes = input.read().with_context(|| format!("cannot read {}", input.display()))?;
-            let named = newsgraph_article::Input { id: &input.id, metadata: None, date: None };
+            let bytes = input
+                .read()
+                .with_context(|| format!("cannot read {}", input.display()))?;
+            let named = newsgraph_article::Input {
+                id: &input.id,
+                metadata: None,
+                date: None,
+            };
             let article = read_article(&bytes, named).with_context(|| input.display())?;
             let analysis = analyzer.analyze(&article);
             match args.format {
-                AnalysisFormat::Conllu => out.write_all(conllu::write_document(&article, &analysis).as_bytes())?,
+                AnalysisFormat::Conllu => {
+                    out.write_all(conllu::write_document(&article, &analysis).as_bytes())?
+                }
                 AnalysisFormat::Json => write_json(&article, &analysis, out)?,
                 AnalysisFormat::Tree => write_trees(&analysis, out)?,
             }

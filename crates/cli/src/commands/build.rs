@@ -34,7 +34,11 @@ pub(crate) fn run(args: &BuildArgs, verbosity: Verbosity) -> Result<Outcome> {
     if !verbosity.quiet {
         anstream::print!("{}", summary::of_build(&graph, &skipped, &args.out));
     }
-    Ok(if skipped.is_empty() { Outcome::Done } else { Outcome::SomeSkipped })
+    Ok(if skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::SomeSkipped
+    })
 }
 
 fn write_graph(
@@ -49,5 +53,7 @@ fn write_graph(
         Ok(())
     })?;
     let drawing = graph.to_dot(&ontology.classes, &DotOptions::default());
-    write_file(&folder.drawing(), |out| Ok(out.write_all(drawing.as_bytes())?))
+    write_file(&folder.drawing(), |out| {
+        Ok(out.write_all(drawing.as_bytes())?)
+    })
 }

@@ -1,8 +1,8 @@
 //! `newsgraph completions`
 
+use crate::Outcome;
 use crate::args::Cli;
 use crate::output::with_output;
-use crate::Outcome;
 use anyhow::Result;
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};

@@ -26,7 +26,10 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Outcome> {
 fn text_of(argument: &str) -> Result<Vec<u8>> {
     if argument == "-" {
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .context("cannot read standard input")?;
         return Ok(bytes);
     }
     let path = Path::new(argument);
@@ -47,7 +50,12 @@ fn explain(
         if number > 0 {
             writeln!(out)?;
         }
-        writeln!(out, "{}. {}", number + 1, one_line(text.slice(sentence.span)))?;
+        writeln!(
+            out,
+            "{}. {}",
+            number + 1,
+            one_line(text.slice(sentence.span))
+        )?;
         writeln!(out, "\n{}", indent(&tree::draw(sentence)))?;
         explain_names(sentence, &text, out)?;
         explain_claims(sentence, document, &text, out)?;
@@ -74,7 +82,11 @@ fn explain_claims(
     for claim in document.claims.iter().filter(here) {
         found = true;
         writeln!(out, "   claim  {}", statement::arrow(document, claim))?;
-        writeln!(out, "          {}", statement::circumstances(document, claim).join(", "))?;
+        writeln!(
+            out,
+            "          {}",
+            statement::circumstances(document, claim).join(", ")
+        )?;
         let words = one_line(text.slice(claim.trigger));
         writeln!(out, "          “{words}” by the pattern {}", claim.pattern)?;
     }

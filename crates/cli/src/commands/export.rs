@@ -30,7 +30,9 @@ fn write_rdf(
 }
 
 fn write_dot(loaded: &LoadedGraph, out: &mut dyn Write) -> Result<()> {
-    let drawing = loaded.graph.to_dot(&loaded.ontology.classes, &DotOptions::default());
+    let drawing = loaded
+        .graph
+        .to_dot(&loaded.ontology.classes, &DotOptions::default());
     Ok(out.write_all(drawing.as_bytes())?)
 }
 

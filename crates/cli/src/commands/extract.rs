@@ -23,7 +23,11 @@ pub(crate) fn run(args: &ExtractArgs, verbosity: Verbosity) -> Result<Outcome> {
         })?;
         Ok(())
     })?;
-    Ok(if skipped.is_empty() { Outcome::Done } else { Outcome::SomeSkipped })
+    Ok(if skipped.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::SomeSkipped
+    })
 }
 
 fn write_line(out: &mut dyn Write, document: &Document) -> Result<()> {

@@ -6,8 +6,7 @@ use crate::output::with_output;
 use crate::store::GraphFolder;
 use anyhow::{Context, Result, bail};
 use newsgraph_rdf::{
-    AnswerFormat as RdfAnswerFormat, AnswerSummary, DefaultGraph, Detail, Export,
-    Store, Syntax,
+    AnswerFormat as RdfAnswerFormat, AnswerSummary, DefaultGraph, Detail, Export, Store, Syntax,
 };
 use std::fs::File;
 use std::io::BufReader;
@@ -17,8 +16,11 @@ use std::path::Path;
 pub(crate) fn run(args: &QueryArgs) -> Result<Outcome> {
     let query = query_text(args)?;
     let store = open_store(&args.graph)?;
-    let default_graph =
-        if args.all_graphs { DefaultGraph::Union } else { DefaultGraph::Facts };
+    let default_graph = if args.all_graphs {
+        DefaultGraph::Union
+    } else {
+        DefaultGraph::Facts
+    };
     let answer = store.query(&query, default_graph)?;
     let mut summary = None;
     with_output(None, |out| {
@@ -34,8 +36,9 @@ pub(crate) fn run(args: &QueryArgs) -> Result<Outcome> {
 fn query_text(args: &QueryArgs) -> Result<String> {
     match (&args.query, &args.file) {
         (Some(query), _) => Ok(query.clone()),
-        (None, Some(file)) => std::fs::read_to_string(file)
-            .with_context(|| format!("cannot read {}", file.display())),
+        (None, Some(file)) => {
+            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+        }
         (None, None) => bail!("give a query or a --file with one"),
     }
 }
