@@ -7,7 +7,7 @@ use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
-use newsgraph_language::Deprel;
+use newsgraph_language::{Deprel, NameClass};
 use newsgraph_model::MentionKind;
 
 /// A mention with the entity it refers to.
@@ -116,17 +116,21 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
                 continue;
             };
             let classes = &matcher.catalogue.classes;
-            // "the French singer Ana Ruiz" tells of her, "French Minister Ana Ruiz" of her office.
-            let is_person = matcher.is(described.entity, "Person");
-            let stands_alone = modifier + 1 == described.mention.tokens.start
+            let stands_beside = modifier + 1 == described.mention.tokens.start
                 || described.mention.tokens.contains(&modifier);
+            // "Peruvian Ana Ruiz" tells of her, "Peruvian president Ana Ruiz" of her office.
+            let is_office_holder = matcher.is(described.entity, "Person")
+                && !tree.sentence.names.iter().any(|name| {
+                    name.class == NameClass::Person && name.tokens.start == modifier + 1
+                });
             let slot_class = pattern
                 .subject
                 .first()
                 .map_or(ClassTest::Any, |slot| slot.class);
             let fits = country != described.entity
                 && classes.admits(slot_class, matcher.class(described.entity))
-                && (!is_person || stands_alone)
+                && stands_beside
+                && !is_office_holder
                 && !(relation.domain_is_any() && matcher.is(described.entity, "Organisation"))
                 && classes.admits(relation.domain, matcher.class(described.entity))
                 && classes.admits(relation.range, matcher.class(country))
@@ -219,6 +223,9 @@ impl<'c> SentenceMatcher<'_, 'c> {
             Some(2)
         } else if is("City") {
             Some(1)
+        } else if is("ArmedForce") {
+            // Forces act in places; they do not lie there.
+            None
         } else if is("NaturalFeature") || is("Facility") || is("Organisation") {
             Some(0)
         } else {

@@ -114,6 +114,11 @@ impl FillerFinder<'_> {
         found
     }
 
+    /// The entities of the phrase headed by `head`, without its conjuncts.
+    pub(crate) fn find_alone(&self, head: usize, want: Want) -> Vec<Filler> {
+        self.find_one(head, want)
+    }
+
     /// The entities that a trigger noun itself stands for: by reference, by a name beside it, or as a
     /// predicate of its subject ("X is a member").
     pub(crate) fn find_itself(&self, noun: usize, want: Want) -> Vec<Filler> {

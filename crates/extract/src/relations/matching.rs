@@ -1,5 +1,6 @@
 use super::compile::{Catalogue, CompiledPattern, CompiledSlot, Condition, Relation};
 use super::fillers::{Filler, FillerFinder, Reference, Want};
+use super::neighbours::{Side, completed};
 use super::slots::{Candidate, Path, SlotContext};
 use super::trigger::{Trigger, find_trigger};
 use crate::draft::EntityIndex;
@@ -78,11 +79,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
         if !self.condition_holds(pattern, &trigger) {
             return;
         }
-        let subjects = self.slots.fill(pattern, &trigger, &pattern.subject);
-        if subjects.is_empty() {
-            return;
-        }
-        let objects = self.slots.fill(pattern, &trigger, &pattern.object);
+        let subjects = self.phrases(pattern, &trigger, &pattern.subject);
+        let objects = self.phrases(pattern, &trigger, &pattern.object);
         for (subject_slot, subject_phrases) in &subjects {
             for (object_slot, object_phrases) in &objects {
                 let ends = if subject_slot.paired && object_slot.paired {
@@ -110,6 +108,24 @@ impl<'c> SentenceMatcher<'_, 'c> {
                 }
             }
         }
+    }
+
+    /// The slots of one end with their phrases. A verb's subject and object are kept without any: names
+    /// beside the verb may fill them.
+    fn phrases<'s>(
+        &self,
+        pattern: &CompiledPattern,
+        trigger: &Trigger,
+        slots: &'s [CompiledSlot],
+    ) -> Vec<(&'s CompiledSlot, Vec<Candidate>)> {
+        let mut filled = self.slots.fill(pattern, trigger, slots);
+        if filled.is_empty() && pattern.pos == PatternPos::Verb && !pattern.copula {
+            let open = slots
+                .iter()
+                .find(|slot| side_of(slot).is_some() && slot.noun.is_none());
+            filled.extend(open.map(|slot| (slot, Vec::new())));
+        }
+        filled
     }
 
     /// The relation that the words state: "former" turns a state into its past form, or rules it out.
@@ -193,6 +209,30 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .collect()
     }
 
+    /// The ends by the tree, completed by the names beside a verb.
+    fn ends_beside(
+        &self,
+        pattern: &CompiledPattern,
+        trigger: &Trigger,
+        slot: &CompiledSlot,
+        phrases: &[Candidate],
+        want: Want,
+    ) -> Vec<End> {
+        let ends = self.ends(phrases, want);
+        match side_of(slot) {
+            Some(side)
+                if pattern.pos == PatternPos::Verb
+                    && !pattern.copula
+                    && slot.noun.is_none()
+                    && (side == Side::Before || trigger.companions.is_empty()) =>
+            {
+                let gave_phrases = !phrases.is_empty();
+                completed(&self.fillers, trigger.head, side, want, ends, gave_phrases)
+            }
+            _ => ends,
+        }
+    }
+
     fn crossed(
         &self,
         pattern: &CompiledPattern,
@@ -205,11 +245,13 @@ impl<'c> SentenceMatcher<'_, 'c> {
             return Vec::new();
         }
         let relation = &self.catalogue.relations[relation];
-        let subjects = self.ends(subjects, self.want_subject(relation, subject_slot));
+        let want_subject = self.want_subject(relation, subject_slot);
+        let subjects = self.ends_beside(pattern, trigger, subject_slot, subjects, want_subject);
         if subjects.is_empty() {
             return Vec::new();
         }
-        let objects = self.ends(objects, self.want_object(relation, object_slot));
+        let want_object = self.want_object(relation, object_slot);
+        let objects = self.ends_beside(pattern, trigger, object_slot, objects, want_object);
         let pairs = subjects
             .iter()
             .flat_map(|&subject| objects.iter().map(move |&object| (subject, object)));
@@ -274,7 +316,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
             return Vec::new();
         }
         let relation = &self.catalogue.relations[relation];
-        let mut members = self.ends(phrases, self.want_subject(relation, slot));
+        let want = self.want_subject(relation, slot);
+        let mut members = self.ends_beside(pattern, trigger, slot, phrases, want);
         members.dedup_by_key(|member| member.filler.entity);
         if members.len() > MOST_PARTIES {
             return Vec::new();
@@ -299,6 +342,15 @@ impl<'c> SentenceMatcher<'_, 'c> {
                     && !matches!(self.tree.lemma(object), "other" | "another")
             })
             || self.tree.obliques(trigger.head, "with").next().is_some()
+    }
+}
+
+/// Where the words of a verb's subject or object stand.
+fn side_of(slot: &CompiledSlot) -> Option<Side> {
+    match slot.name {
+        SlotName::Subject => Some(Side::Before),
+        SlotName::Object => Some(Side::After),
+        _ => None,
     }
 }
 

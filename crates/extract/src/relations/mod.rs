@@ -9,6 +9,7 @@ mod fillers;
 mod finder;
 mod links;
 mod matching;
+mod neighbours;
 mod reliability;
 mod roles;
 mod slots;

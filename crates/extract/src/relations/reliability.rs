@@ -39,6 +39,7 @@ fn of_path(path: Path) -> f64 {
         Path::Derived => 0.93,
         Path::LightVerb => 0.92,
         Path::Reattached => 0.88,
+        Path::Adjacent => 0.85,
     }
 }
 

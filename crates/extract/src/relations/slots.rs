@@ -26,6 +26,8 @@ pub(crate) enum Path {
     Reattached,
     /// The subject of the verb that the trigger noun is the object of.
     LightVerb,
+    /// Not by the tree: the name stands right beside the verb.
+    Adjacent,
 }
 
 /// Words that the slots of nominal triggers depend on.

@@ -209,3 +209,39 @@ fn sanctions_imposed_count_and_sanctions_lifted_are_negated() {
         ["not Chile sanctions Peru Actual"]
     );
 }
+
+#[test]
+fn names_before_the_verb_are_its_subject_where_the_tree_loses_one() {
+    let sentence = body(
+        "Chile Chile PROPN NNP 4 nsubj
+         and  and  CCONJ CC 3 cc
+         Peru Peru PROPN NNP 4 compound
+         attacked attack VERB VBD 0 root
+         Bolivia Bolivia PROPN NNP 4 obj",
+    );
+    let entities = entities(
+        &sentence,
+        "1 Country Chile\n3 Country Peru\n5 Country Bolivia",
+    );
+    assert_eq!(
+        claims(&sentence, &entities),
+        [
+            "Chile attacks Bolivia Actual",
+            "Peru attacks Bolivia Actual"
+        ]
+    );
+}
+
+#[test]
+fn forces_do_not_lie_where_they_act() {
+    let sentence = body(
+        "The the DET DT 3 det
+         Peruvian peruvian ADJ JJ 3 amod
+         Navy navy NOUN NN 6 nsubj
+         in   in   ADP IN 5 case
+         Lima Lima PROPN NNP 3 nmod
+         rested rest VERB VBD 0 root",
+    );
+    let entities = entities(&sentence, "2-3 ArmedForce Peruvian_Navy\n5 City Lima");
+    assert!(claims(&sentence, &entities).is_empty());
+}
