@@ -1,10 +1,8 @@
 //! Same input, same bytes: whatever the order of the files or the number of threads.
 
-mod support;
-
+use crate::support::{examples, newsgraph};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{examples, newsgraph};
 
 fn articles() -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(examples())

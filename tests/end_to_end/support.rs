@@ -6,28 +6,28 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a run of the command gave.
-pub struct Run {
-    pub code: i32,
-    pub stdout: Vec<u8>,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: Vec<u8>,
+    pub(crate) stderr: String,
 }
 
 impl Run {
     /// Standard output as text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.stdout.clone()).expect("UTF-8 output")
     }
 
     /// Fails the test unless the command ended well.
     #[track_caller]
-    pub fn done(self) -> Self {
+    pub(crate) fn done(self) -> Self {
         assert_eq!(self.code, 0, "{}", self.stderr);
         self
     }
 
     /// Fails the test when the command panicked.
     #[track_caller]
-    pub fn without_panic(self) -> Self {
+    pub(crate) fn without_panic(self) -> Self {
         assert!(!self.stderr.contains("panicked"), "{}", self.stderr);
         self
     }
@@ -35,13 +35,13 @@ impl Run {
 
 /// Runs `newsgraph` with these arguments in the project's root.
 #[track_caller]
-pub fn newsgraph<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
+pub(crate) fn newsgraph<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     newsgraph_reading(arguments, b"")
 }
 
 /// The same, with bytes on standard input.
 #[track_caller]
-pub fn newsgraph_reading<A: AsRef<OsStr>>(
+pub(crate) fn newsgraph_reading<A: AsRef<OsStr>>(
     arguments: impl IntoIterator<Item = A>,
     input: &[u8],
 ) -> Run {
@@ -70,11 +70,11 @@ pub fn newsgraph_reading<A: AsRef<OsStr>>(
 }
 
 /// The project's root folder.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// The example articles.
-pub fn examples() -> PathBuf {
+pub(crate) fn examples() -> PathBuf {
     root().join("examples/articles")
 }

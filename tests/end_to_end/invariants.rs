@@ -1,10 +1,8 @@
 //! What holds for every document that is extracted, checked over all example articles.
 
-mod support;
-
+use crate::support::{examples, newsgraph};
 use newsgraph_model::{Claim, Document, Span, TextIndex};
 use std::collections::BTreeSet;
-use support::{examples, newsgraph};
 
 fn documents() -> Vec<Document> {
     let folder = examples();

@@ -1,9 +1,7 @@
 //! A relation type, a title and names that the code has never seen are a few lines of a user's own files.
 
-mod support;
-
+use crate::support::newsgraph_reading;
 use std::fs;
-use support::newsgraph_reading;
 
 const ONTOLOGY: &str = r#"
 @prefix ng:   <https://w3id.org/newsgraph/ns#> .

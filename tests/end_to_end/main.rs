@@ -1,0 +1,9 @@
+//! The command as its users run it.
+
+mod bad_input;
+mod determinism;
+mod formats;
+mod invariants;
+mod own_ontology;
+mod snapshots;
+mod support;
