@@ -362,10 +362,10 @@ impl FactualityReader<'_> {
                 _ => {}
             }
         }
-        if let (Deprel::Parataxis, Some(head)) = (tree.deprel(at), tree.head(at)) {
-            if self.is_speech_verb(head) {
-                self.attribute(head, reading);
-            }
+        if let (Deprel::Parataxis, Some(head)) = (tree.deprel(at), tree.head(at))
+            && self.is_speech_verb(head)
+        {
+            self.attribute(head, reading);
         }
     }
 

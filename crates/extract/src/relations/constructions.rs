@@ -34,7 +34,7 @@ fn mentions<'a>(matcher: &'a SentenceMatcher<'_, '_>) -> Vec<Mentioned<'a>> {
                 .entities
                 .referents(finder.at(head))
                 .iter()
-                .filter_map(move |&entity| Some((entity, head)))
+                .map(move |&entity| (entity, head))
         })
         .filter_map(|(entity, head)| {
             let mention = matcher.fillers.mention(head, entity)?;
