@@ -12,10 +12,13 @@ pub(crate) fn ontology() -> &'static Ontology {
     ONTOLOGY.get_or_init(|| Ontology::embedded().expect("the embedded ontology loads"))
 }
 
+/// The lines of a sentence, and its names.
+pub(crate) type Lines<'a> = (&'a str, &'a [(Range<usize>, NameClass)]);
+
 /// An article of sentences. A sentence has a line for each word: form, universal tag, Penn tag, head counted
 /// from 1 (0 for the root), relation, and the lemma where it is not the form; "_" before a form joins it to the word before it. Names are word ranges
 /// counted from 1, last word included.
-pub(crate) fn article(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> (Article, Analysis) {
+pub(crate) fn article(sentences: &[Lines<'_>]) -> (Article, Analysis) {
     let mut text = String::new();
     let mut analysis = Analysis::default();
     for (lines, names) in sentences {

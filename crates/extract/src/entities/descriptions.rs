@@ -15,7 +15,7 @@ const REACH: usize = 3;
 
 /// Links the descriptions of an article in the order of the text.
 pub(super) fn link_descriptions(reading: Reading<'_>, entities: &mut Entities) {
-    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    let mut mentions = MentionTable::of(entities, reading.analysis.sentences.len());
     let known: Vec<Holder> = (0..reading.analysis.sentences.len())
         .flat_map(|index| holders(reading, index, entities, &mentions))
         .collect();
@@ -32,17 +32,17 @@ pub(super) fn link_descriptions(reading: Reading<'_>, entities: &mut Entities) {
             if !open {
                 continue;
             }
-            let table = MentionTable::of(entities, reading.analysis.sentences.len());
             let scene = Scene {
                 reading,
                 entities,
-                mentions: &table,
+                mentions: &mentions,
                 holders: &known,
                 sentence,
                 at,
             };
             if let Some(reference) = scene.resolve() {
                 add_reference(entities, &reference);
+                mentions.insert(&reference);
             }
         }
     }
@@ -175,17 +175,12 @@ impl Scene<'_> {
     /// "the president": the last person before it whose office has this noun.
     fn office_holder(&self, noun: &str) -> Option<Reference> {
         self.reading.ontology.lexicon.offices.get(noun)?;
-        let holder = self
-            .holders
-            .iter()
-            .filter(|holder| {
-                (holder.office.sentence, holder.office.head) < (self.at.sentence, self.at.token)
-            })
-            .filter(|holder| {
-                let sentence = self.reading.sentence(holder.office.sentence);
-                lower(&sentence.tokens[holder.office.head]) == noun
-            })
-            .next_back()?;
+        let holder = self.holders.iter().rfind(|holder| {
+            let office = &holder.office;
+            let sentence = self.reading.sentence(office.sentence);
+            (office.sentence, office.head) < (self.at.sentence, self.at.token)
+                && lower(&sentence.tokens[office.head]) == noun
+        })?;
         let name = self.entities.draft(holder.person).name.clone();
         Some(self.reference(
             vec![holder.person],

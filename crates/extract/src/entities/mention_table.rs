@@ -1,3 +1,4 @@
+use super::reference::Reference;
 use crate::draft::{Entities, EntityIndex};
 use newsgraph_model::MentionKind;
 use std::ops::Range;
@@ -40,6 +41,28 @@ impl MentionTable {
             });
         }
         Self { sentences: table }
+    }
+
+    /// Adds the mentions that a reference makes.
+    pub(super) fn insert(&mut self, reference: &Reference) {
+        let mentions = &mut self.sentences[reference.at.sentence];
+        for &entity in &reference.referents {
+            let mention = MentionAt {
+                entity,
+                tokens: reference.tokens.clone(),
+                head: reference.at.token,
+                kind: reference.kind,
+            };
+            let order = |mention: &MentionAt| {
+                (
+                    mention.tokens.start,
+                    std::cmp::Reverse(mention.tokens.end),
+                    mention.entity,
+                )
+            };
+            let place = mentions.partition_point(|other| order(other) < order(&mention));
+            mentions.insert(place, mention);
+        }
     }
 
     pub(crate) fn sentence(&self, sentence: usize) -> &[MentionAt] {

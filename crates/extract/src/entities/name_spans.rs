@@ -403,8 +403,10 @@ fn trimmed(
         let text = lower(&sentence.tokens[token]);
         CALENDAR.contains(&text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
     });
-    let capital =
-        (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
+    let money =
+        (start..end).any(|token| sentence.tokens[token].text.contains(['$', '€', '£', '¥']));
+    let capital = !money
+        && (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
     (start < end && !is_office && !calendar && capital).then_some(start..end)
 }
 

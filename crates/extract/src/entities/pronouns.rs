@@ -36,6 +36,7 @@ impl Agreement {
 
 /// Links the pronouns of an article in the order of the text.
 pub(super) fn link_pronouns(reading: Reading<'_>, entities: &mut Entities) {
+    let mut mentions = MentionTable::of(entities, reading.analysis.sentences.len());
     for index in 0..reading.analysis.sentences.len() {
         let sentence = reading.sentence(index);
         for token in 0..sentence.tokens.len() {
@@ -45,7 +46,6 @@ pub(super) fn link_pronouns(reading: Reading<'_>, entities: &mut Entities) {
             if sentence.tokens[token].upos != Upos::Pron || is_empty_it(sentence, token) {
                 continue;
             }
-            let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
             let at = TokenRef {
                 sentence: index,
                 token,
@@ -60,6 +60,7 @@ pub(super) fn link_pronouns(reading: Reading<'_>, entities: &mut Entities) {
             };
             if let Some(reference) = scene.resolve() {
                 add_reference(entities, &reference);
+                mentions.insert(&reference);
             }
         }
     }

@@ -1,10 +1,9 @@
 use crate::draft::{Entities, TokenRef};
 use crate::entities::find_entities;
-use crate::testing::{article, ontology};
-use newsgraph_language::NameClass::{self, Organisation, Person, Place};
-use std::ops::Range;
+use crate::testing::{Lines, article, ontology};
+use newsgraph_language::NameClass::{Organisation, Person, Place};
 
-fn read(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> Entities {
+fn read(sentences: &[Lines<'_>]) -> Entities {
     let (article, analysis) = article(sentences);
     find_entities(&article, &analysis, ontology())
 }

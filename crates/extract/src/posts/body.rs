@@ -95,7 +95,7 @@ impl<'a> BodySearch<'a> {
             .filter(|mention| self.is_body(mention.entity))?;
         let place =
             self.is_place_only(mention.entity) && is_word(&sentence.tokens[at], &["in", "at"]);
-        (!place).then(|| OfficeBody {
+        (!place).then_some(OfficeBody {
             body: mention.entity,
             tokens: office.tokens.start..mention.tokens.end,
             tenure: office.tenure,

@@ -295,9 +295,7 @@ impl Scene<'_> {
 
     /// "Oslo-based Vulpes", "Vulpes, based in Oslo"
     fn based_in(&self, place: &MentionAt) -> Option<DraftClaim> {
-        if self.extent(place).is_none() {
-            return None;
-        }
+        self.extent(place)?;
         let end = place.tokens.end;
         let hyphen = self.word(end, &["-"]) && self.word(end + 1, &["based"]);
         let body = if hyphen {

@@ -204,7 +204,9 @@ fn affiliations(
         .before(office)
         .filter(|other| other.body != body.body)
     {
-        let further = if state {
+        let class = search.entities.draft(other.body).class.as_str();
+        let of_state = search.reading.is_a(class, "GeopoliticalEntity");
+        let further = if of_state {
             "officialOf"
         } else {
             "affiliatedWith"

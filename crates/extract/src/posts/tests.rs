@@ -1,12 +1,11 @@
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::find_entities;
 use crate::posts::find_posts;
-use crate::testing::{article, ontology};
-use newsgraph_language::NameClass::{self, Organisation, Person, Place};
-use std::ops::Range;
+use crate::testing::{Lines, article, ontology};
+use newsgraph_language::NameClass::{Organisation, Person, Place};
 
 /// The claims of the sentences as "subject relation object", in order of the text, and the entities.
-fn read(sentences: &[(&str, &[(Range<usize>, NameClass)])]) -> (Vec<String>, Entities) {
+fn read(sentences: &[Lines<'_>]) -> (Vec<String>, Entities) {
     let (article, analysis) = article(sentences);
     let mut entities = find_entities(&article, &analysis, ontology());
     let claims = find_posts(&article, &analysis, ontology(), &mut entities);
