@@ -28,9 +28,9 @@ struct UserFile {
 }
 
 fn user_file(turtle: &str) -> UserFile {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("mine.ttl");
-    std::fs::write(&path, format!("{PREFIXES}{turtle}")).unwrap();
+    std::fs::write(&path, format!("{PREFIXES}{turtle}")).expect("a file");
     UserFile {
         _folder: folder,
         path,
@@ -50,7 +50,7 @@ fn refusal(turtle: &str) -> (u64, String) {
             line,
             problem,
         }) => {
-            assert_eq!(file.file_name().unwrap(), "mine.ttl", "{problem}");
+            assert!(file.ends_with("mine.ttl"), "{problem}");
             (line - PREFIXES.lines().count() as u64, problem)
         }
         Err(other) => panic!("unexpected error: {other}"),
@@ -152,7 +152,7 @@ fn what_is_not_turtle_is_refused_at_its_line() {
 
 #[test]
 fn text_in_another_encoding_is_refused_at_its_line() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("latin1.ttl");
     std::fs::write(&path, b"# caf\xE9\n").unwrap();
     let error = Ontology::with_files(std::slice::from_ref(&path), &[]).unwrap_err();

@@ -34,8 +34,7 @@ fn entities(sentence: &AnnotatedSentence) -> Vec<(Range<usize>, String)> {
         };
         while let Some(stop) = rest.find(['(', ')']) {
             let (head, tail) = rest.split_at(stop);
-            if tail.starts_with('(') {
-                let body = &tail[1..];
+            if let Some(body) = tail.strip_prefix('(') {
                 let end = body.find(['(', ')']).unwrap_or(body.len());
                 let mut fields = body[..end].split('-');
                 let (id, kind) = (

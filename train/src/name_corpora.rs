@@ -151,12 +151,15 @@ pub(crate) fn universal_ner(
         .collect())
 }
 
+/// The names of each sentence, by its id, as token ranges with the classes they may have.
+type MarkedNames = BTreeMap<String, Vec<(Range<usize>, ClassSet)>>;
+
 /// The names of each sentence of a file in the format of Universal NER, by the sentence's id.
 pub(crate) fn marked_by_sentence(
     data: &Path,
     file: &str,
     convention: &Convention,
-) -> Result<BTreeMap<String, Vec<(Range<usize>, ClassSet)>>> {
+) -> Result<MarkedNames> {
     let path = data.join(file);
     let text = std::fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;

@@ -179,7 +179,8 @@ impl Scanner<'_> {
     /// "1,000.5", "10:30", "5/10/2017", "20th"; not its glued unit.
     fn number(&self, at: usize) -> Option<usize> {
         let sign = matches!(self.text[at], '+' | '.') && self.before(at).is_none_or(is_gap);
-        if !self.is_digit(at) && !(sign && self.is_digit(at + 1)) {
+        let starts = self.is_digit(at) || sign && self.is_digit(at + 1);
+        if !starts {
             return None;
         }
         let mut end = at + 1;
