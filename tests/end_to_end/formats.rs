@@ -1,6 +1,6 @@
 //! Every format that a graph is written in reads back, and says the same.
 
-use crate::support::{examples, newsgraph};
+use crate::support::{examples, newsgraph, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
