@@ -1,6 +1,6 @@
 use super::name_key::{NameKey, leading_word, without_accents, word_count};
 use super::{Gazetteer, GazetteerEntry, GazetteerId, Gender, NameRisk, PersonNames};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// An entry with all its names.
@@ -54,6 +54,8 @@ pub(super) struct GazetteerBuilder {
     origins: Vec<Origin>,
     people: PersonNames,
     common_words: FxHashSet<Box<str>>,
+    /// Wikidata id or label → entries; empty until a user's file asks.
+    known: FxHashMap<Box<str>, Vec<usize>>,
 }
 
 impl GazetteerBuilder {
@@ -65,33 +67,39 @@ impl GazetteerBuilder {
     /// Adds what a user's file says of an entry: to the entry of the same class that has the same Wikidata
     /// id or label, where there is one.
     pub(super) fn add_user_entry(&mut self, named: NamedEntry) {
+        if self.known.is_empty() {
+            (0..self.entries.len()).for_each(|index| self.note_known(index));
+        }
         match self.same_entry(&named.entry) {
             Some(index) => {
                 self.entries[index].add(named);
                 self.origins[index] = Origin::User;
+                self.note_known(index);
             }
             None => {
                 self.entries.push(named);
                 self.origins.push(Origin::User);
+                self.note_known(self.entries.len() - 1);
+            }
+        }
+    }
+
+    fn note_known(&mut self, index: usize) {
+        let entry = &self.entries[index].entry;
+        for key in entry.wikidata.iter().chain([&entry.label]) {
+            let entries = self.known.entry(key.as_str().into()).or_default();
+            if !entries.contains(&index) {
+                entries.push(index);
             }
         }
     }
 
     fn same_entry(&self, entry: &GazetteerEntry) -> Option<usize> {
-        let agree = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
-        let same_id =
-            |known: &GazetteerEntry| known.wikidata.is_some() && known.wikidata == entry.wikidata;
-        let same_label = |known: &GazetteerEntry| {
-            known.label == entry.label
-                && agree(&known.wikidata, &entry.wikidata)
-                && agree(&known.iri, &entry.iri)
-                && agree(&known.country, &entry.country)
-                && agree(&known.region, &entry.region)
-        };
-        self.entries
-            .iter()
-            .map(|named| &named.entry)
-            .position(|known| known.class == entry.class && (same_id(known) || same_label(known)))
+        let keys = entry.wikidata.iter().chain([&entry.label]);
+        keys.filter_map(|key| self.known.get(key.as_str()))
+            .flatten()
+            .copied()
+            .find(|&index| are_same(&self.entries[index].entry, entry))
     }
 
     pub(super) fn add_surname(&mut self, name: &str) {
@@ -154,6 +162,19 @@ impl GazetteerBuilder {
             })
             .collect()
     }
+}
+
+/// Whether two entries are about one thing: of one class, with one Wikidata id, or with one label and nothing
+/// that speaks against it.
+fn are_same(one: &GazetteerEntry, other: &GazetteerEntry) -> bool {
+    let agree = |a: &Option<String>, b: &Option<String>| a.is_none() || b.is_none() || a == b;
+    let same_id = one.wikidata.is_some() && one.wikidata == other.wikidata;
+    let same_label = one.label == other.label
+        && agree(&one.wikidata, &other.wikidata)
+        && agree(&one.iri, &other.iri)
+        && agree(&one.country, &other.country)
+        && agree(&one.region, &other.region);
+    one.class == other.class && (same_id || same_label)
 }
 
 /// How likely a news text means this entry rather than another of the same name, as a population: news
