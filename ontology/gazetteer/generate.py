@@ -160,7 +160,7 @@ CYRILLIC = dict(zip(
     "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ie g".split(" "),
 ))
 # Words first and foremost, though many people bear them as names.
-NO_GIVEN_NAMES = {"Else", "Said"}
+NO_GIVEN_NAMES = {"else", "said"}
 COMMONEST_SURNAMES = 12_000
 # The commonest surnames are kept though they are words: Brown, King.
 FAR_COMMONER_AS_SURNAME = 500
@@ -226,16 +226,16 @@ def given_names(packages):
     for fact in read_csv(FACTS / "given_names.csv"):
         for name in fact["names"].split():
             for gender in "fm" if fact["gender"] == "e" else fact["gender"]:
-                votes[name][gender].add(fact["culture"])
+                votes[name.lower()][gender].add(fact["culture"])
     for locale, gender, name in faker_names(packages):
-        votes[name][gender].add(locale)
+        votes[name.lower()][gender].add(locale)
     for gender, name in census_names(packages):
-        votes[name][gender] |= {"census", "en_US"}
+        votes[name.lower()][gender] |= {"census", "en_US"}
     words = common_words(packages)
-    either = {name for fact in read_csv(FACTS / "given_names.csv") if fact["gender"] == "e" for name in fact["names"].split()}
+    either = {name.lower() for fact in read_csv(FACTS / "given_names.csv") if fact["gender"] == "e" for name in fact["names"].split()}
     for name in sorted(votes):
         female, male = len(votes[name]["f"]), len(votes[name]["m"])
-        if name.lower() in words and (female + male < 6 or name in NO_GIVEN_NAMES):
+        if name in words and (female + male < 6 or name in NO_GIVEN_NAMES):
             continue
         if name in either or min(female, male) * ODD_ONE_OUT > female + male:
             gender = "e"
@@ -247,16 +247,16 @@ def given_names(packages):
 def surnames(packages):
     """The commonest surnames of the census and those of all locales of Faker."""
     census = (packages / "names/names/dist.all.last").read_text("ascii").splitlines()[:COMMONEST_SURNAMES]
-    names = {line.split()[0].title() for line in census}
+    names = {line.split()[0].lower() for line in census}
     for folder in sorted((packages / "faker/faker/providers/person").iterdir()):
         if folder.is_dir() and folder.name not in ("__pycache__", "en", "fr_QC", "ga_IE"):
             provider = importlib.import_module(f"faker.providers.person.{folder.name}").Provider
             for kind in ("last_names", "last_names_male", "last_names_female", "last_romanized_names"):
-                names |= {name.title() if name.isupper() else name for name in getattr(provider, kind, ())}
-    common = {line.split()[0].title() for line in census[:FAR_COMMONER_AS_SURNAME]}
+                names |= {name.lower() for name in getattr(provider, kind, ())}
+    common = {line.split()[0].lower() for line in census[:FAR_COMMONER_AS_SURNAME]}
     words = common_words(packages)
     for name in sorted(names):
-        if LATIN_NAME.fullmatch(name) and (name.lower() not in words or name in common):
+        if LATIN_NAME.fullmatch(name) and (name not in words or name in common):
             yield {"name": name.replace("’", "'")}
 
 

@@ -14,7 +14,7 @@ use builder::GazetteerBuilder;
 use name_key::{NameKey, leading_word};
 pub use person_names::Gender;
 use person_names::PersonNames;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
 
 /// Index of an entry in its gazetteer.
@@ -64,9 +64,11 @@ pub struct Gazetteer {
     starts: FxHashMap<Box<str>, usize>,
     /// ISO 3166-1 alpha-2 code → country.
     countries: FxHashMap<Box<str>, GazetteerId>,
-    /// Names that need support from the context.
-    risks: FxHashMap<Box<str>, NameRisk>,
+    /// Entries that a user's file speaks of.
+    users: FxHashSet<GazetteerId>,
     people: PersonNames,
+    /// Names that are everyday words.
+    common_words: FxHashSet<&'static str>,
 }
 
 impl Gazetteer {
@@ -131,7 +133,19 @@ impl Gazetteer {
     /// Why the name alone, even with a capital letter, is weak evidence that its entry is meant; none for
     /// countries, large cities and what a user's file names.
     pub fn risk(&self, name: &str) -> Option<NameRisk> {
-        find(&self.risks, name).copied()
+        /// A place of this size is more often in the news than people of its name.
+        const LARGE: u64 = 300_000;
+        let likeliest = *self.lookup(name).first()?;
+        let entry = self.entry(likeliest);
+        if entry.class == "Country" || self.users.contains(&likeliest) {
+            None
+        } else if self.common_words.contains(name) {
+            Some(NameRisk::CommonWord)
+        } else if entry.population < Some(LARGE) && self.people.knows(name) {
+            Some(NameRisk::PersonName)
+        } else {
+            None
+        }
     }
 
     /// The gender of a given name, in any letter case.

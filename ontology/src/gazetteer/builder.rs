@@ -1,6 +1,8 @@
-use super::name_key::{NameKey, leading_word, without_accents, word_count};
-use super::{Gazetteer, GazetteerEntry, GazetteerId, Gender, NameRisk, PersonNames};
-use rustc_hash::{FxHashMap, FxHashSet};
+use super::embedded;
+use super::name_key::{leading_word, name_key, without_accents, word_count};
+use super::person_names::PersonNames;
+use super::{Gazetteer, GazetteerEntry, GazetteerId};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// An entry with all its names.
@@ -52,8 +54,6 @@ pub(super) enum Origin {
 pub(super) struct GazetteerBuilder {
     entries: Vec<NamedEntry>,
     origins: Vec<Origin>,
-    people: PersonNames,
-    common_words: FxHashSet<Box<str>>,
     /// Wikidata id or label → entries; empty until a user's file asks.
     known: FxHashMap<Box<str>, Vec<usize>>,
 }
@@ -102,31 +102,14 @@ impl GazetteerBuilder {
             .find(|&index| are_same(&self.entries[index].entry, entry))
     }
 
-    pub(super) fn add_surname(&mut self, name: &str) {
-        self.people.surnames.insert(name.to_lowercase().into());
-    }
-
-    pub(super) fn add_common_word(&mut self, name: &str) {
-        self.common_words.insert(name.into());
-    }
-
-    pub(super) fn add_given_name(&mut self, name: &str, gender: Gender) {
-        self.people
-            .given_names
-            .insert(name.to_lowercase().into(), gender);
-    }
-
     pub(super) fn finish(self) -> Gazetteer {
         let order = self.likeliest_first();
-        let mut gazetteer = Gazetteer {
-            people: self.people,
-            ..Gazetteer::default()
-        };
+        let mut gazetteer = Gazetteer::for_entries(self.entries.len());
         for index in order {
             let id = GazetteerId(index as u32);
             let named = &self.entries[index];
-            if self.origins[index] == Origin::Embedded {
-                gazetteer.assess_names(named, &self.common_words);
+            if self.origins[index] == Origin::User {
+                gazetteer.users.insert(id);
             }
             named.names().for_each(|name| gazetteer.add_name(name, id));
         }
@@ -199,6 +182,18 @@ fn prominence(entry: &GazetteerEntry, capitals: &FxHashSet<(&str, &str)>) -> u64
 }
 
 impl Gazetteer {
+    /// A gazetteer that knows names of people and everyday words, with room for so many entries.
+    fn for_entries(count: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(count),
+            names: FxHashMap::with_capacity_and_hasher(2 * count, FxBuildHasher),
+            starts: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+            people: PersonNames::embedded(),
+            common_words: embedded::common_words(),
+            ..Self::default()
+        }
+    }
+
     fn add_entry(&mut self, entry: GazetteerEntry, id: GazetteerId) {
         if let (true, Some(iso)) = (entry.class == "Country", &entry.country) {
             self.countries.entry(iso.as_str().into()).or_insert(id);
@@ -214,26 +209,6 @@ impl Gazetteer {
         let ids = self.names.entry(key).or_default();
         if !ids.contains(&id) {
             ids.push(id);
-        }
-    }
-
-    /// Notes which names of an entry are risky, as far as they do not yet mean something likelier.
-    fn assess_names(&mut self, named: &NamedEntry, common_words: &FxHashSet<Box<str>>) {
-        /// A place of this size is more often in the news than people of its name.
-        const LARGE: u64 = 300_000;
-        let large = named
-            .entry
-            .population
-            .is_some_and(|population| population >= LARGE);
-        if named.entry.class == "Country" {
-            return;
-        }
-        for name in named.names().filter(|name| !self.names.contains_key(*name)) {
-            if common_words.contains(name) {
-                self.risks.insert(name.into(), NameRisk::CommonWord);
-            } else if !large && self.people.knows(name) {
-                self.risks.insert(name.into(), NameRisk::PersonName);
-            }
         }
     }
 
@@ -254,6 +229,6 @@ impl Gazetteer {
                 self.starts.insert(leading.into(), words);
             }
         }
-        NameKey::of(name).into_boxed_str()
+        name_key(name)
     }
 }

@@ -1,6 +1,7 @@
 use super::builder::GazetteerBuilder;
 use super::table;
 use crate::OntologyError;
+use rustc_hash::FxHashSet;
 
 const TABLES: &[(&str, &str)] = &[
     (
@@ -38,8 +39,6 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("groups.csv", include_str!("../../gazetteer/groups.csv")),
 ];
-const GIVEN_NAMES: &str = include_str!("../../gazetteer/given_names.csv");
-const SURNAMES: &str = include_str!("../../gazetteer/surnames.csv");
 const COMMON_WORDS: &str = include_str!("../../gazetteer/common_words.csv");
 
 pub(super) fn load(builder: &mut GazetteerBuilder) -> Result<(), OntologyError> {
@@ -49,7 +48,10 @@ pub(super) fn load(builder: &mut GazetteerBuilder) -> Result<(), OntologyError> 
             Ok(())
         })?;
     }
-    table::names(SURNAMES).for_each(|name| builder.add_surname(name));
-    table::names(COMMON_WORDS).for_each(|name| builder.add_common_word(name));
-    table::read_given_names("given_names.csv".as_ref(), GIVEN_NAMES, builder)
+    Ok(())
+}
+
+/// The names of the tables that are everyday words.
+pub(super) fn common_words() -> FxHashSet<&'static str> {
+    COMMON_WORDS.lines().skip(1).collect()
 }

@@ -26,10 +26,15 @@ impl NameKey {
     pub(super) fn as_str(&self) -> &str {
         &self.key
     }
+}
 
-    pub(super) fn into_boxed_str(self) -> Box<str> {
-        self.key.into_boxed_str()
+/// The key of a whole name.
+pub(super) fn name_key(name: &str) -> Box<str> {
+    // Most names are their own key.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return name.into();
     }
+    NameKey::of(name).key.into_boxed_str()
 }
 
 /// The first run of letters and digits.

@@ -1,24 +1,37 @@
 //! The table form of a gazetteer: CSV with a header.
 
-use super::builder::{GazetteerBuilder, NamedEntry};
+use super::GazetteerEntry;
+use super::builder::NamedEntry;
 use super::identity::Identity;
-use super::{GazetteerEntry, Gender};
 use crate::OntologyError;
 use csv::StringRecord;
 use std::path::Path;
 
-const COLUMNS: [&str; 9] = [
-    "label",
-    "alias",
-    "type",
-    "id",
-    "country",
-    "region",
-    "population",
-    "capital",
-    "demonym",
+#[derive(Clone, Copy)]
+enum Column {
+    Label,
+    Alias,
+    Type,
+    Id,
+    Country,
+    Region,
+    Population,
+    Capital,
+    Demonym,
+}
+
+const COLUMNS: [(Column, &str); 9] = [
+    (Column::Label, "label"),
+    (Column::Alias, "alias"),
+    (Column::Type, "type"),
+    (Column::Id, "id"),
+    (Column::Country, "country"),
+    (Column::Region, "region"),
+    (Column::Population, "population"),
+    (Column::Capital, "capital"),
+    (Column::Demonym, "demonym"),
 ];
-const REQUIRED: [&str; 2] = ["label", "type"];
+const REQUIRED: [(Column, &str); 2] = [(Column::Label, "label"), (Column::Type, "type")];
 
 /// Hands each entry of a table to `accept`, which says what is wrong with it.
 pub(super) fn read(
@@ -47,73 +60,31 @@ pub(super) fn read(
     Ok(())
 }
 
-/// The names of a list with a header and one column.
-pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().skip(1)
-}
-
-/// Reads a table of given names: `name,gender` with gender `f`, `m` or `e`.
-pub(super) fn read_given_names(
-    file: &Path,
-    text: &str,
-    builder: &mut GazetteerBuilder,
-) -> Result<(), OntologyError> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| not_csv(file, &error))?
-    {
-        let gender = match &record[1] {
-            "f" => Gender::Female,
-            "m" => Gender::Male,
-            "e" => Gender::Either,
-            other => {
-                let problem = format!("{other:?} is not a gender: give f, m or e");
-                return Err(invalid(file, line(&record), problem));
-            }
-        };
-        builder.add_given_name(&record[0], gender);
-    }
-    Ok(())
-}
-
-/// Where each column of [`COLUMNS`] stands in the file.
+/// Where each column stands in the file.
 struct Columns([Option<usize>; COLUMNS.len()]);
 
 impl Columns {
     fn of(file: &Path, header: &StringRecord) -> Result<Self, OntologyError> {
         let mut positions = [None; COLUMNS.len()];
         for (position, name) in header.iter().enumerate() {
-            let Some(column) = COLUMNS.iter().position(|&column| column == name.trim()) else {
+            let known = COLUMNS.iter().find(|(_, known)| *known == name.trim());
+            let &(column, _) = known.ok_or_else(|| {
+                let columns = COLUMNS.map(|(_, name)| name).join(", ");
+                let problem = format!("unknown column {name:?}: the columns are {columns}");
+                invalid(file, 1, problem)
+            })?;
+            positions[column as usize] = Some(position);
+        }
+        for (column, name) in REQUIRED {
+            if positions[column as usize].is_none() {
                 let problem = format!(
-                    "unknown column {name:?}: the columns are {}",
-                    COLUMNS.join(", ")
+                    "the header has no column {name:?}: begin the file with label,alias,type,id"
                 );
                 return Err(invalid(file, 1, problem));
-            };
-            positions[column] = Some(position);
-        }
-        match REQUIRED
-            .iter()
-            .find(|&&name| positions[index_of(name)].is_none())
-        {
-            Some(missing) => {
-                let problem = format!(
-                    "the header has no column {missing:?}: begin the file with label,alias,type,id"
-                );
-                Err(invalid(file, 1, problem))
             }
-            None => Ok(Self(positions)),
         }
+        Ok(Self(positions))
     }
-}
-
-fn index_of(column: &str) -> usize {
-    COLUMNS
-        .iter()
-        .position(|&name| name == column)
-        .unwrap_or(COLUMNS.len())
 }
 
 struct Row<'a> {
@@ -123,22 +94,22 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn entry(&self) -> Result<NamedEntry, String> {
-        let capitals = self.list("capital");
+        let capitals = self.list(Column::Capital);
         let identity = self
-            .text("id")
+            .text(Column::Id)
             .map(Identity::parse)
             .transpose()?
             .unwrap_or_default();
         Ok(NamedEntry {
-            aliases: self.list("alias"),
-            demonyms: self.list("demonym"),
+            aliases: self.list(Column::Alias),
+            demonyms: self.list(Column::Demonym),
             entry: GazetteerEntry {
-                label: self.required("label")?,
-                class: self.required("type")?,
+                label: self.required(REQUIRED[0])?,
+                class: self.required(REQUIRED[1])?,
                 wikidata: identity.wikidata,
                 iri: identity.iri,
-                country: self.text("country").map(str::to_owned),
-                region: self.text("region").map(str::to_owned),
+                country: self.text(Column::Country).map(str::to_owned),
+                region: self.text(Column::Region).map(str::to_owned),
                 population: self.population()?,
                 capital: capitals.first().cloned(),
             },
@@ -146,21 +117,21 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn text(&self, column: &str) -> Option<&'a str> {
-        let position = self.columns.0[index_of(column)]?;
+    fn text(&self, column: Column) -> Option<&'a str> {
+        let position = self.columns.0[column as usize]?;
         self.record
             .get(position)
             .map(str::trim)
             .filter(|text| !text.is_empty())
     }
 
-    fn required(&self, column: &str) -> Result<String, String> {
+    fn required(&self, (column, name): (Column, &str)) -> Result<String, String> {
         self.text(column)
             .map(str::to_owned)
-            .ok_or_else(|| format!("the {column} is empty"))
+            .ok_or_else(|| format!("the {name} is empty"))
     }
 
-    fn list(&self, column: &str) -> Vec<String> {
+    fn list(&self, column: Column) -> Vec<String> {
         let parts = self
             .text(column)
             .unwrap_or_default()
@@ -177,7 +148,7 @@ impl<'a> Row<'a> {
             text.parse()
                 .map_err(|_| format!("population {text:?} is not a whole number"))
         };
-        self.text("population").map(number).transpose()
+        self.text(Column::Population).map(number).transpose()
     }
 }
 
