@@ -66,10 +66,8 @@ fn weigh(query: &[f32], keys: &[f32], stride: usize, weights: &mut [f32]) {
     for (block, weights) in weights.chunks_exact_mut(LANES).enumerate() {
         let mut sums = [0.0f32; LANES];
         for (value, keys) in query.iter().zip(keys.chunks_exact(stride)) {
-            if let Some(keys) = keys[block * LANES..].first_chunk::<LANES>() {
-                for lane in 0..LANES {
-                    sums[lane] += value * keys[lane];
-                }
+            if let Some(keys) = keys[block * LANES..].first_chunk() {
+                add_multiple(&mut sums, *value, keys);
             }
         }
         for lane in 0..LANES {
@@ -86,12 +84,15 @@ fn gather(weights: &[f32], projected: &[f32], first: usize, head: usize, out: &m
         let rows = projected[first * 3 * WIDTH + at..].chunks(3 * WIDTH);
         let mut sums = [0.0f32; LANES];
         for (weight, row) in weights.iter().zip(rows) {
-            if let Some(values) = row.first_chunk::<LANES>() {
-                for lane in 0..LANES {
-                    sums[lane] += weight * values[lane];
-                }
+            if let Some(values) = row.first_chunk() {
+                add_multiple(&mut sums, *weight, values);
             }
         }
         out.copy_from_slice(&sums);
     }
+}
+
+#[inline(always)]
+fn add_multiple(sums: &mut [f32; LANES], factor: f32, values: &[f32; LANES]) {
+    *sums = std::array::from_fn(|lane| sums[lane] + factor * values[lane]);
 }

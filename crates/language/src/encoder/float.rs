@@ -59,22 +59,25 @@ pub(super) fn smaller(a: f32, b: f32) -> f32 {
 /// The smallest and the largest value.
 #[inline(always)]
 pub(super) fn bounds(values: &[f32]) -> (f32, f32) {
-    let (mut low, mut high) = ([f32::MAX; LANES], [f32::MIN; LANES]);
+    (
+        extreme(values, f32::MAX, smaller),
+        extreme(values, f32::MIN, larger),
+    )
+}
+
+#[inline(always)]
+fn extreme(values: &[f32], start: f32, better: impl Fn(f32, f32) -> f32) -> f32 {
+    let mut lanes = [start; LANES];
     let chunks = values.chunks_exact(LANES);
-    for (lane, &value) in chunks.remainder().iter().enumerate() {
-        low[lane] = smaller(low[lane], value);
-        high[lane] = larger(high[lane], value);
+    for (lane, &value) in lanes.iter_mut().zip(chunks.remainder()) {
+        *lane = better(*lane, value);
     }
     for chunk in chunks {
         for lane in 0..LANES {
-            low[lane] = smaller(low[lane], chunk[lane]);
-            high[lane] = larger(high[lane], chunk[lane]);
+            lanes[lane] = better(lanes[lane], chunk[lane]);
         }
     }
-    (
-        low.into_iter().fold(f32::MAX, smaller),
-        high.into_iter().fold(f32::MIN, larger),
-    )
+    lanes.into_iter().fold(start, better)
 }
 
 /// Adding and taking away 1.5 * 2^23 rounds to the nearest integer, ties to even.

@@ -1,7 +1,7 @@
 //! The innermost product, once for each instruction set.
 //!
-//! This is the one module of the crate with `unsafe` code: the vector instructions for sums of byte
-//! products have no safe form, and they carry nearly all the cost of the analysis
+//! This is the one module of the crate with `unsafe` code: instructions that not every machine has can't be called
+//! without it, and sums of byte products carry most of the cost of the analysis
 //! (`cargo bench -p newsgraph-language` compares the kernels).
 #![expect(
     unsafe_code,
@@ -89,29 +89,54 @@ pub(super) fn run_with<W: Work>(instructions: Instructions, work: W) {
     work.run::<Portable>();
 }
 
-/// Plain Rust.
+/// Weights of one panel for four inputs.
+const STEP: usize = 4 * OUTPUTS;
+
+/// The rows in steps of four values. All have the same length, that of the panel in steps.
+#[inline(always)]
+fn steps(rows: &[u8], count: usize) -> [&[[u8; 4]]; ROWS] {
+    let (steps, _) = rows.as_chunks::<4>();
+    std::array::from_fn(|row| &steps[row * count..(row + 1) * count])
+}
+
+/// Plain Rust, in a form that compilers turn into vector instructions.
 pub(super) struct Portable;
 
 impl Kernel for Portable {
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], _sums: &[i32], out: &mut Tile) {
-        let depth = rows.len() / ROWS;
-        for (row, sums) in rows.chunks_exact(depth).zip(&mut out.0) {
-            for (values, weights) in row.chunks_exact(4).zip(weights.chunks_exact(4 * OUTPUTS)) {
-                let values: [i32; 4] = std::array::from_fn(|i| i32::from(values[i]));
-                for (sum, weights) in sums.iter_mut().zip(weights.chunks_exact(4)) {
-                    for (value, &weight) in values.iter().zip(weights) {
-                        *sum += value * i32::from(weight as i8);
-                    }
+        let (panel, _) = weights.as_chunks::<STEP>();
+        for (row, out) in steps(rows, panel.len()).into_iter().zip(&mut out.0) {
+            for (block, out) in out.chunks_exact_mut(8).enumerate() {
+                let products = multiply_block(row, panel, block);
+                for (out, four) in out.iter_mut().zip(products.chunks_exact(4)) {
+                    *out = four.iter().sum();
                 }
             }
         }
     }
 }
 
+/// For each of eight outputs four sums, one for each place in a step. A product of a value and a weight fits
+/// into 16 bits: 255 * 127 = 32,385.
+#[inline(always)]
+fn multiply_block(row: &[[u8; 4]], panel: &[[u8; STEP]], block: usize) -> [i32; 32] {
+    let mut sums = [0i32; 32];
+    for (values, weights) in row.iter().zip(panel) {
+        let values = values.map(i16::from);
+        if let Some(weights) = weights[block * 32..].first_chunk::<32>() {
+            for lane in 0..32 {
+                let product = values[lane % 4].wrapping_mul(i16::from(weights[lane] as i8));
+                sums[lane] = sums[lane].wrapping_add(i32::from(product));
+            }
+        }
+    }
+    sums
+}
+
 #[cfg(target_arch = "x86_64")]
 mod x86 {
-    use super::{Kernel, OUTPUTS, ROWS, Tile, Work};
+    use super::{Kernel, OUTPUTS, ROWS, STEP, Tile, Work, steps};
     use std::arch::x86_64::*;
 
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
@@ -149,95 +174,77 @@ mod x86 {
     #[inline]
     #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
     fn multiply_avx512(rows: &[u8], weights: &[u8], out: &mut Tile) {
-        let depth = rows.len() / ROWS;
-        assert!(depth % 4 == 0 && rows.len() == ROWS * depth && weights.len() == depth * OUTPUTS);
+        let (panel, _) = weights.as_chunks::<STEP>();
+        let rows = steps(rows, panel.len());
         let mut sums = [[_mm512_setzero_si512(); 4]; ROWS];
-        for four in 0..depth / 4 {
-            // SAFETY: `four * 4 * OUTPUTS + 256 <= depth * OUTPUTS`, the length of the weights, and
-            // `row * depth + four * 4 + 4 <= ROWS * depth`, the length of the rows; loads unaligned.
-            unsafe {
-                let at = weights.as_ptr().add(four * 4 * OUTPUTS);
-                let panel: [__m512i; 4] =
-                    std::array::from_fn(|i| _mm512_loadu_si512(at.add(64 * i).cast()));
-                for (row, sums) in sums.iter_mut().enumerate() {
-                    let values = rows.as_ptr().add(row * depth + four * 4).cast::<i32>();
-                    let values = _mm512_set1_epi32(values.read_unaligned());
-                    for (sum, weights) in sums.iter_mut().zip(panel) {
-                        *sum = _mm512_dpbusd_epi32(*sum, values, weights);
-                    }
-                }
+        for (step, weights) in panel.iter().enumerate() {
+            // SAFETY: plain bytes of the same size; any bytes are a valid register.
+            let weights: [__m512i; 4] = unsafe { std::mem::transmute(*weights) };
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                let values = _mm512_set1_epi32(i32::from_le_bytes(row[step]));
+                sums[0] = _mm512_dpbusd_epi32(sums[0], values, weights[0]);
+                sums[1] = _mm512_dpbusd_epi32(sums[1], values, weights[1]);
+                sums[2] = _mm512_dpbusd_epi32(sums[2], values, weights[2]);
+                sums[3] = _mm512_dpbusd_epi32(sums[3], values, weights[3]);
             }
         }
-        for (sums, out) in sums.iter().zip(&mut out.0) {
-            for (sum, out) in sums.iter().zip(out.chunks_exact_mut(16)) {
-                // SAFETY: the chunk holds sixteen numbers.
-                unsafe { _mm512_storeu_si512(out.as_mut_ptr().cast(), *sum) };
-            }
-        }
+        // SAFETY: numbers of the same size, in the order of the registers.
+        out.0 =
+            unsafe { std::mem::transmute::<[[__m512i; 4]; ROWS], [[i32; OUTPUTS]; ROWS]>(sums) };
     }
 
-    /// Registers of eight sums that one pass of `multiply_avx2` keeps for a row.
-    const WIDTH: usize = 4;
-
-    /// Two rows times 32 outputs at a time. `maddubs` adds pairs of byte products in 16 bits and saturates: with
-    /// values from -128 to 127, their sign moved to the weights (-127 to 127), no pair goes beyond 2 * 128 * 127
-    /// = 32,512. What subtracting 128 from each value takes away is added in the end.
+    /// Two rows times 32 outputs at a time: eight sums and four weights stay in registers.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn multiply_avx2(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
-        let depth = rows.len() / ROWS;
-        assert!(depth % 4 == 0 && rows.len() == ROWS * depth && weights.len() == depth * OUTPUTS);
-        for first in (0..OUTPUTS).step_by(8 * WIDTH) {
-            for pair in (0..ROWS).step_by(2) {
-                let found = pair_avx2(rows, weights, depth, first, pair);
+        let (panel, _) = weights.as_chunks::<{ STEP / 2 }>();
+        let rows = steps(rows, panel.len() / 2);
+        for half in 0..2 {
+            for pair in 0..ROWS / 2 {
+                let rows = [rows[2 * pair], rows[2 * pair + 1]];
+                let found = pair_avx2(rows, panel, half);
                 for (row, found) in found.iter().enumerate() {
-                    let out = &mut out.0[pair + row][first..first + 8 * WIDTH];
-                    for (found, out) in found.iter().zip(out.chunks_exact_mut(8)) {
-                        // SAFETY: the chunk holds eight numbers.
-                        unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), *found) };
-                    }
-                    for (out, sum) in out.iter_mut().zip(&sums[first..]) {
-                        *out += 128 * sum;
+                    let outputs = half * 32..(half + 1) * 32;
+                    let out = &mut out.0[2 * pair + row][outputs.clone()];
+                    // What subtracting 128 from each value took away.
+                    for ((out, found), sum) in out.iter_mut().zip(found).zip(&sums[outputs]) {
+                        *out = found + 128 * sum;
                     }
                 }
             }
         }
     }
 
+    /// Sums of the values, 128 less each, times one half of the outputs.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn pair_avx2(
-        rows: &[u8],
-        weights: &[u8],
-        depth: usize,
-        first: usize,
-        pair: usize,
-    ) -> [[__m256i; WIDTH]; 2] {
-        assert!(rows.len() == ROWS * depth && weights.len() == depth * OUTPUTS);
-        assert!(depth % 4 == 0 && pair + 2 <= ROWS && first + 8 * WIDTH <= OUTPUTS);
-        let mut sums = [[_mm256_setzero_si256(); WIDTH]; 2];
-        let ones = _mm256_set1_epi16(1);
-        for four in 0..depth / 4 {
-            // SAFETY: `four * 4 * OUTPUTS + first * 4 + 32 * WIDTH <= depth * OUTPUTS`, the length of the weights,
-            // and `(pair + 1) * depth + four * 4 + 4 <= ROWS * depth`, the length of the rows; loads unaligned.
-            unsafe {
-                let at = weights.as_ptr().add(four * 4 * OUTPUTS + first * 4);
-                let panel: [__m256i; WIDTH] =
-                    std::array::from_fn(|i| _mm256_loadu_si256(at.add(32 * i).cast()));
-                for (row, sums) in sums.iter_mut().enumerate() {
-                    let values = rows.as_ptr().add((pair + row) * depth + four * 4);
-                    let values = values.cast::<u32>().read_unaligned() ^ 0x8080_8080;
-                    let values = _mm256_set1_epi32(values as i32);
-                    let sizes = _mm256_abs_epi8(values);
-                    for (sum, weights) in sums.iter_mut().zip(panel) {
-                        let signed = _mm256_sign_epi8(weights, values);
-                        let pairs = _mm256_maddubs_epi16(sizes, signed);
-                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
-                    }
-                }
+    fn pair_avx2(rows: [&[[u8; 4]]; 2], panel: &[[u8; STEP / 2]], half: usize) -> [[i32; 32]; 2] {
+        let mut sums = [[_mm256_setzero_si256(); 4]; 2];
+        let values = rows[0].iter().zip(rows[1]);
+        for (weights, (first, second)) in panel.iter().skip(half).step_by(2).zip(values) {
+            // SAFETY: plain bytes of the same size; any bytes are a valid register.
+            let weights: [__m256i; 4] = unsafe { std::mem::transmute(*weights) };
+            for (sums, values) in sums.iter_mut().zip([first, second]) {
+                let values = u32::from_le_bytes(*values) ^ 0x8080_8080;
+                let values = _mm256_set1_epi32(values as i32);
+                sums[0] = add_products_avx2(sums[0], values, weights[0]);
+                sums[1] = add_products_avx2(sums[1], values, weights[1]);
+                sums[2] = add_products_avx2(sums[2], values, weights[2]);
+                sums[3] = add_products_avx2(sums[3], values, weights[3]);
             }
         }
-        sums
+        // SAFETY: numbers of the same size, in the order of the registers.
+        unsafe { std::mem::transmute::<[[__m256i; 4]; 2], [[i32; 32]; 2]>(sums) }
+    }
+
+    /// Adds sums of four products of signed bytes. `maddubs` adds pairs of products in 16 bits and saturates: with values
+    /// from -128 to 127, their sign moved to the weights (-127 to 127), no pair goes beyond 2 * 128 * 127 = 32,512.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn add_products_avx2(sums: __m256i, values: __m256i, weights: __m256i) -> __m256i {
+        let signed = _mm256_sign_epi8(weights, values);
+        let pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(values), signed);
+        _mm256_add_epi32(sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)))
     }
 }
 
