@@ -106,32 +106,39 @@ impl Kernel for Portable {
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], _sums: &[i32], out: &mut Tile) {
         let (panel, _) = weights.as_chunks::<STEP>();
-        for (row, out) in steps(rows, panel.len()).into_iter().zip(&mut out.0) {
-            for (block, out) in out.chunks_exact_mut(8).enumerate() {
-                let products = multiply_block(row, panel, block);
-                for (out, four) in out.iter_mut().zip(products.chunks_exact(4)) {
-                    *out = four.iter().sum();
-                }
+        let rows = steps(rows, panel.len());
+        for (step, weights) in panel.iter().enumerate() {
+            let weights = widened(weights);
+            for (row, sums) in rows.iter().zip(&mut out.0) {
+                add_products(row[step].map(i16::from), &weights, sums);
             }
         }
     }
 }
 
-/// For each of eight outputs four sums, one for each place in a step. A product of a value and a weight fits
-/// into 16 bits: 255 * 127 = 32,385.
+/// The weights of one step, all outputs of an input side by side.
 #[inline(always)]
-fn multiply_block(row: &[[u8; 4]], panel: &[[u8; STEP]], block: usize) -> [i32; 32] {
-    let mut sums = [0i32; 32];
-    for (values, weights) in row.iter().zip(panel) {
-        let values = values.map(i16::from);
-        if let Some(weights) = weights[block * 32..].first_chunk::<32>() {
-            for lane in 0..32 {
-                let product = values[lane % 4].wrapping_mul(i16::from(weights[lane] as i8));
-                sums[lane] = sums[lane].wrapping_add(i32::from(product));
-            }
+fn widened(weights: &[u8; STEP]) -> [[i16; OUTPUTS]; 4] {
+    let mut wide = [[0; OUTPUTS]; 4];
+    for output in 0..OUTPUTS {
+        for input in 0..4 {
+            wide[input][output] = i16::from(weights[output * 4 + input] as i8);
         }
     }
-    sums
+    wide
+}
+
+/// Adds four products to each sum. A product fits into 16 bits: 255 * 127 = 32,385.
+#[inline(always)]
+fn add_products(values: [i16; 4], weights: &[[i16; OUTPUTS]; 4], sums: &mut [i32; OUTPUTS]) {
+    for output in 0..OUTPUTS {
+        let product = |input: usize| i32::from(values[input].wrapping_mul(weights[input][output]));
+        sums[output] = sums[output]
+            .wrapping_add(product(0))
+            .wrapping_add(product(1))
+            .wrapping_add(product(2))
+            .wrapping_add(product(3));
+    }
 }
 
 #[cfg(target_arch = "x86_64")]
