@@ -67,6 +67,7 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
         let Some(tokens) = trimmed(reading, sentence, tokens, class) else {
             continue;
         };
+        let tokens = with_hyphenated_end(sentence, tokens);
         let longer_known = known.iter().any(|known| {
             known.tokens.start <= tokens.start
                 && tokens.end <= known.tokens.end
@@ -86,6 +87,28 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
         }
     }
     spans
+}
+
+/// A name goes on over a hyphen that joins a plain word to it ("Moon Jae-in"), but not one that makes an
+/// adjective of it ("Moscow-backed").
+fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> Range<usize> {
+    let glued = |token: usize| {
+        token < sentence.tokens.len()
+            && sentence.tokens[token - 1].span.end() == sentence.tokens[token].span.start()
+    };
+    let (hyphen, last) = (tokens.end, tokens.end + 1);
+    let joined = glued(hyphen) && &*sentence.tokens[hyphen].text == "-" && glued(last);
+    let part_of_name = joined
+        && sentence.tokens[last].text.chars().all(char::is_alphabetic)
+        && !matches!(
+            sentence.tokens[last].upos,
+            Upos::Verb | Upos::Adj | Upos::Noun
+        );
+    if part_of_name {
+        tokens.start..last + 1
+    } else {
+        tokens
+    }
 }
 
 /// A name that begins with an office and goes on with a given name is a person's, whatever it was taken for.

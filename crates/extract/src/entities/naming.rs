@@ -4,6 +4,9 @@ use super::reading::Reading;
 use super::span::NameSpan;
 use newsgraph_ontology::GazetteerId;
 
+/// Why a first name, or the family name that stands first in some languages, is taken for a person.
+pub(super) const FIRST_PART: &str = "first part of the full name";
+
 /// The words of a name in lower case, without articles, dots and possessive marks: what two spellings of one
 /// name share.
 pub(super) fn name_key(name: &str) -> String {
@@ -93,8 +96,7 @@ fn person_short_form(short: &NameForm, full: &NameForm) -> Option<&'static str> 
     if same_ends {
         return Some("first and last name of the full name");
     }
-    (short.words.len() == 1 && full.words.first() == short.words.first())
-        .then_some("first part of the full name")
+    (short.words.len() == 1 && full.words.first() == short.words.first()).then_some(FIRST_PART)
 }
 
 const UNCOUNTED: &[&str] = &["of", "the", "and", "for", "in", "on", "to", "de", "la"];

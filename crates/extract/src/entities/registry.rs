@@ -1,10 +1,10 @@
 //! From name spans to entities: one entity for all names that mean the same.
 
-use super::naming::{NameForm, name_key, short_form_of};
+use super::naming::{FIRST_PART, NameForm, name_key, short_form_of};
 use super::reading::{Reading, head_of, outer_heads};
 use super::span::NameSpan;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
-use newsgraph_model::MentionKind;
+use newsgraph_model::{MentionKind, RegionKind};
 use rustc_hash::FxHashMap;
 
 /// Names that mean one entity, on the way to be one.
@@ -25,7 +25,7 @@ pub(super) fn entities_of(
 ) -> Entities {
     let mut groups = grouped(spans);
     settle_classes(&mut groups, spans);
-    find_hosts(reading, &mut groups, aliases);
+    find_hosts(reading, &mut groups, spans, aliases);
     drafted(reading, &groups, spans)
 }
 
@@ -91,7 +91,12 @@ fn settle_classes(groups: &mut [NameGroup], spans: &[NameSpan]) {
     }
 }
 
-fn find_hosts(reading: Reading<'_>, groups: &mut [NameGroup], aliases: &[(String, String)]) {
+fn find_hosts(
+    reading: Reading<'_>,
+    groups: &mut [NameGroup],
+    spans: &[NameSpan],
+    aliases: &[(String, String)],
+) {
     for short in 0..groups.len() {
         let equated = |full: usize| {
             aliases
@@ -108,7 +113,8 @@ fn find_hosts(reading: Reading<'_>, groups: &mut [NameGroup], aliases: &[(String
                     .map(|reason| (full, reason))
             })
             .collect();
-        groups[short].host = only_host(groups, &candidates);
+        groups[short].host = only_host(groups, &candidates)
+            .or_else(|| introduced_host(reading, groups, short, &candidates, spans));
     }
 }
 
@@ -119,7 +125,7 @@ fn only_host(
 ) -> Option<(usize, &'static str)> {
     let by_surname: Vec<_> = candidates
         .iter()
-        .filter(|(_, reason)| *reason != "first part of the full name")
+        .filter(|(_, reason)| *reason != FIRST_PART)
         .copied()
         .collect();
     let candidates = if by_surname.is_empty() {
@@ -138,6 +144,37 @@ fn only_host(
                 .contains(&groups[*group].form.key)
     };
     candidates.iter().all(same).then_some(*longest)
+}
+
+/// Of several people of one surname the one whose full name alone stands before the first bare surname of the
+/// running text: news gives those who come later their given name again. Headlines do not count, for they
+/// drop given names of everybody.
+fn introduced_host(
+    reading: Reading<'_>,
+    groups: &[NameGroup],
+    short: usize,
+    candidates: &[(usize, &'static str)],
+    spans: &[NameSpan],
+) -> Option<(usize, &'static str)> {
+    let first_in_text = |group: usize| {
+        let places = groups[group].spans.iter().map(|&span| &spans[span]);
+        places
+            .filter(|span| reading.sentence(span.sentence).region != RegionKind::Headline)
+            .map(|span| (span.sentence, span.tokens.start))
+            .min()
+    };
+    let bare = first_in_text(short)?;
+    let by_surname = candidates.iter().any(|(_, reason)| *reason != FIRST_PART);
+    let mut introduced = candidates.iter().filter(|(group, reason)| {
+        (!by_surname || *reason != FIRST_PART)
+            && groups[*group].host.is_none()
+            && first_in_text(*group).is_some_and(|full| full < bare)
+    });
+    let (group, _) = introduced.next()?;
+    introduced
+        .next()
+        .is_none()
+        .then_some((*group, "the only one of this surname named before"))
 }
 
 fn root_of(groups: &[NameGroup], group: usize) -> usize {
