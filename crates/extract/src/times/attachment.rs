@@ -203,16 +203,22 @@ impl Attachment<'_> {
     /// "killed in a raid on Friday", "met with officers at the base on Friday": what happens in, at or with
     /// something happens at its time. Not so "after a vote on Friday".
     fn is_setting_of(&self, token: usize, verb: usize) -> bool {
-        const SETTINGS: [&str; 9] = [
-            "in", "at", "near", "outside", "inside", "with", "by", "from", "during",
+        const SETTINGS: [&str; 10] = [
+            "in", "at", "near", "outside", "inside", "with", "by", "from", "between", "out",
         ];
         let is_oblique = self.sentence.tokens[token].head == Some(verb)
-            && matches!(self.deprel(token), Deprel::Obl | Deprel::OblAgent);
+            && (matches!(self.deprel(token), Deprel::Obl | Deprel::OblAgent)
+                || self.is_part_of_event(token, verb));
         is_oblique
-            && self
-                .sentence
-                .children_by(token, Deprel::Case)
-                .any(|case| SETTINGS.contains(&&*self.sentence.tokens[case].text.to_lowercase()))
+            && self.sentence.children_by(token, Deprel::Case).any(|case| {
+                self.deprel(token) == Deprel::Nmod
+                    || SETTINGS.contains(&&*self.sentence.tokens[case].text.to_lowercase())
+            })
+    }
+
+    /// "mass resignations of the cabinet on Friday": the event's own noun has no other time.
+    fn is_part_of_event(&self, token: usize, noun: usize) -> bool {
+        noun == self.trigger && self.upos(noun) == Upos::Noun && self.deprel(token) == Deprel::Nmod
     }
 
     /// "A storm yesterday toppled a crane."

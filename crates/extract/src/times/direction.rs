@@ -18,18 +18,29 @@ const SPEECH: [&str; 12] = [
     "declare", "accuse",
 ];
 
-/// Where the clause that holds a token points.
-pub(super) fn direction(sentence: &Sentence, token: usize) -> Direction {
-    let Some(verb) = governing_verb(sentence, token).or_else(|| nearest_verb(sentence, token))
-    else {
+/// Where the clause of the word that a time modifies points.
+pub(super) fn direction(sentence: &Sentence, governor: Option<usize>) -> Direction {
+    let Some(governor) = governor else {
         return Direction::Unknown;
     };
-    let direct = sentence.tokens[token].head == Some(verb);
+    let direct = is_predicate(sentence, governor);
+    let verb = if direct {
+        Some(governor)
+    } else {
+        governing_verb(sentence, governor)
+    };
+    let Some(verb) = verb.or_else(|| nearest_verb(sentence, governor)) else {
+        return Direction::Unknown;
+    };
     match direction_of(sentence, verb, 0) {
         // "Friday's ruling means …": a present tense says nothing of the times of its nouns.
         Direction::Future if !direct && is_present(&sentence.tokens[verb]) => Direction::Unknown,
         direction => direction,
     }
+}
+
+fn is_predicate(sentence: &Sentence, token: usize) -> bool {
+    is_verb(&sentence.tokens[token]) || sentence.children_by(token, Deprel::Cop).next().is_some()
 }
 
 fn is_present(verb: &Token) -> bool {
@@ -49,8 +60,7 @@ fn governing_verb(sentence: &Sentence, token: usize) -> Option<usize> {
     let mut at = token;
     for _ in 0..sentence.tokens.len() {
         at = sentence.tokens[at].head?;
-        let has_copula = sentence.children_by(at, Deprel::Cop).next().is_some();
-        if is_verb(&sentence.tokens[at]) || has_copula {
+        if is_predicate(sentence, at) {
             return Some(at);
         }
     }

@@ -10,6 +10,7 @@ mod attachment;
 mod calendar;
 mod direction;
 mod expressions;
+mod governor;
 mod meaning;
 mod pieces;
 mod relative;
@@ -21,6 +22,7 @@ use attachment::Attachment;
 use calendar::Period;
 use direction::direction;
 use expressions::{Expression, expressions};
+use governor::{event_after, governor, modifies_noun};
 use meaning::{Context, Direction, Edge, Meaning};
 use newsgraph_language::{Analysis, Deprel, Sentence};
 use newsgraph_model::{Article, Date, Precision, RegionKind, TimeBounds};
@@ -92,17 +94,16 @@ impl Finder {
         for expression in expressions(sentence) {
             let tokens = expression.tokens.clone();
             let head = head_of(sentence, &tokens);
-            let governor = expression
-                .event_marker
-                .map_or(sentence.tokens[head].head, |marker| {
-                    sentence.tokens[marker].head
-                });
+            let governor = match expression.event_marker {
+                Some(marker) => event_after(sentence, marker),
+                None => governor(sentence, &tokens, head),
+            };
             let adjacent = base.is_some() && is_apposed(sentence, last_end, tokens.start);
             let period = match expression.meaning {
                 Meaning::FromEvent(..) => {
                     self.before_or_after(sentence, &expression, base.as_ref(), adjacent)
                 }
-                _ => self.resolve(sentence, &expression, head),
+                _ => self.resolve(sentence, &expression, governor),
             };
             if !matches!(expression.meaning, Meaning::FromEvent(..)) {
                 base.clone_from(&period);
@@ -116,10 +117,15 @@ impl Finder {
         }
     }
 
-    fn resolve(&self, sentence: &Sentence, expression: &Expression, head: usize) -> Option<Period> {
+    fn resolve(
+        &self,
+        sentence: &Sentence,
+        expression: &Expression,
+        governor: Option<usize>,
+    ) -> Option<Period> {
         expression.meaning.resolve(&Context {
             published: self.published,
-            direction: direction_for(sentence, expression, head),
+            direction: direction_for(sentence, expression, governor),
             previous: self.previous,
         })
     }
@@ -157,7 +163,9 @@ impl Finder {
     ) {
         let edge = match expression.edge {
             _ if modifies_noun(sentence, head) => Edge::Inside,
-            Edge::Inside if expression.from && direction(sentence, head) == Direction::Future => {
+            Edge::Inside
+                if expression.from && direction(sentence, governor) == Direction::Future =>
+            {
                 Edge::Since
             }
             edge => edge,
@@ -186,10 +194,14 @@ impl Finder {
 }
 
 /// Since, until and before tell more than tense: "since March" cannot lie ahead.
-fn direction_for(sentence: &Sentence, expression: &Expression, head: usize) -> Direction {
+fn direction_for(
+    sentence: &Sentence,
+    expression: &Expression,
+    governor: Option<usize>,
+) -> Direction {
     match expression.edge {
-        Edge::Since if direction(sentence, head) != Direction::Future => Direction::Past,
-        _ => direction(sentence, head),
+        Edge::Since if direction(sentence, governor) != Direction::Future => Direction::Past,
+        _ => direction(sentence, governor),
     }
 }
 
@@ -200,13 +212,6 @@ fn precision_of(unit: calendar::Unit) -> Precision {
         calendar::Unit::Week => Precision::Week,
         _ => Precision::Day,
     }
-}
-
-/// "before the 2014 protests": the preposition governs the noun, not the year.
-fn modifies_noun(sentence: &Sentence, head: usize) -> bool {
-    let token = &sentence.tokens[head];
-    let is_modifier = attachment::is_modifier(token.deprel);
-    is_modifier && token.head.is_some_and(|noun| noun > head)
 }
 
 /// The token of a range whose head lies outside it; the last one when the tree has several.
@@ -241,6 +246,7 @@ fn comes(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+#[cfg(test)]
 #[cfg(test)]
 #[cfg(test)]
 #[cfg(test)]

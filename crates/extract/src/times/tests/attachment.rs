@@ -117,3 +117,44 @@ fn an_event_counted_from_is_dated() {
     );
     assert_eq!(dated(text, 2), None);
 }
+
+/// What the time expression modifies, by its words.
+fn governor_of(notation: &str) -> Option<String> {
+    let sentence = sentence(notation);
+    let times = times_of(vec![sentence.clone()]);
+    times.governors[0].map(|token| sentence.tokens[token].text.to_string())
+}
+
+#[test]
+fn an_opening_time_belongs_to_the_verb_however_the_parser_took_it() {
+    for relation in ["nummod", "obl", "dep"] {
+        let text = format!(
+            "Since/IN/2/case 2011/CD/4/{relation} ,/,/4/punct truces/NNS/5/nsubj failed/VBD/0/root"
+        );
+        assert_eq!(governor_of(&text).as_deref(), Some("failed"));
+        assert_eq!(read(&text), ["2011: 2011-01-01..-"]);
+    }
+}
+
+#[test]
+fn a_time_is_not_taken_over_a_clause_boundary() {
+    let text = "Peru/NNP/2/nsubj plans/VBZ/0/root/plan to/TO/4/mark open/VB/2/xcomp ports/NNS/4/obj by/IN/8/case \
+                August/NNP/10/nsubj 1/CD/7/nummod after/IN/10/mark Ruiz/NNP/11/nsubj visited/VBD/2/advcl";
+    assert_eq!(read(text), ["August 1: -..2020-08-01"]);
+    let text = "The/DT/2/det visit/NN/3/nsubj comes/VBZ/0/root/come after/IN/6/mark Chile/NNP/6/nsubj bought/VBD/3/advcl/buy \
+                Tarapaca/NNP/6/obj in/IN/9/case 1884/CD/3/obl";
+    assert_eq!(governor_of(text).as_deref(), Some("bought"));
+}
+
+#[test]
+fn an_unmarked_final_time_belongs_to_the_verb() {
+    let text = "Ruiz/NNP/2/nsubj sued/VBD/0/root in/IN/5/case a/DT/5/det court/NN/2/obl this/DT/7/det week/NN/5/nmod:unmarked";
+    assert_eq!(governor_of(text).as_deref(), Some("sued"));
+}
+
+#[test]
+fn a_time_behind_a_reduced_clause_belongs_to_its_verb() {
+    let text = "talks/NNS/0/root set/VBN/1/acl to/TO/4/mark begin/VB/2/xcomp in/IN/6/case Lima/NNP/4/obl on/IN/8/case Friday/NNP/1/dep";
+    assert_eq!(governor_of(text).as_deref(), Some("begin"));
+    assert!(dated(text, 1).is_some());
+}
