@@ -357,7 +357,9 @@ fn is_plausible(
             .gazetteer
             .given_name(&sentence.tokens[start - 1].text)
             .is_some();
-    (proper || country || !single) && !given_name_before_surname && !surname
+    let words = surface(sentence, known.tokens.clone());
+    let weak = reading.ontology.gazetteer.risk(&words).is_some();
+    (proper || country || !single) && !weak && !given_name_before_surname && !surname
 }
 
 fn is_unknown_proper(token: &newsgraph_language::Token) -> bool {
