@@ -41,6 +41,8 @@ pub(crate) struct CompiledPattern {
     /// The words of the trigger, its head first.
     pub(crate) lemmas: Vec<Box<str>>,
     pub(crate) copula: bool,
+    /// Words before the trigger that make another office of it: "vice" before "president".
+    pub(crate) other_offices: Vec<Box<str>>,
     pub(crate) subject: Vec<CompiledSlot>,
     pub(crate) object: Vec<CompiledSlot>,
     pub(crate) condition: Condition,
@@ -214,6 +216,7 @@ fn compile_pattern(
     CompiledPattern {
         relation,
         pos: pattern.pos,
+        other_offices: other_offices(ontology, pattern),
         lemmas,
         copula,
         subject: compile_slots(classes, &pattern.subject),
@@ -221,6 +224,26 @@ fn compile_pattern(
         condition: compile_condition(ontology, classes, pattern.condition.as_deref()),
         source: pattern.source.clone(),
     }
+}
+
+/// The words that turn the office a pattern names into one of another rank.
+fn other_offices(ontology: &Ontology, pattern: &Pattern) -> Vec<Box<str>> {
+    let offices = &ontology.lexicon.offices;
+    let ([noun], PatternPos::Noun) = (pattern.lemmas.as_slice(), pattern.pos) else {
+        return Vec::new();
+    };
+    let Some(own) = offices.get(noun) else {
+        return Vec::new();
+    };
+    let mut words: Vec<Box<str>> = offices
+        .iter()
+        .filter(|(_, office)| office.rank != own.rank)
+        .filter_map(|(words, _)| words.strip_suffix(noun.as_str())?.strip_suffix(' '))
+        .filter_map(|before| before.rsplit(' ').next().map(Box::from))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 fn compile_slots(classes: &ClassTable, slots: &[Slot]) -> Vec<CompiledSlot> {

@@ -37,7 +37,7 @@ pub(crate) fn find_trigger(
     if pattern.pos == PatternPos::Preposition && pattern.lemmas.len() > 1 {
         return find_prepositional_phrase(tree, pattern, head);
     }
-    if !has_pos(tree, pattern, head) {
+    if !has_pos(tree, pattern, head) || names_other_office(tree, pattern, head) {
         return None;
     }
     let mut companions = Vec::new();
@@ -66,6 +66,12 @@ fn find_prepositional_phrase(
         head: noun,
         companions: (preposition..noun).collect(),
     })
+}
+
+/// "vice president" is no president.
+fn names_other_office(tree: &Tree<'_>, pattern: &CompiledPattern, head: usize) -> bool {
+    let others = &pattern.other_offices;
+    head > 0 && others.iter().any(|word| tree.is_word(head - 1, word))
 }
 
 fn has_pos(tree: &Tree<'_>, pattern: &CompiledPattern, head: usize) -> bool {
