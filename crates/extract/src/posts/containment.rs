@@ -163,7 +163,13 @@ impl Scene<'_> {
             .name_from(self.index, inner.tokens.end + 1 + article)?;
         let list =
             self.word(outer.tokens.end, &["and", "or"]) && self.extent(inner) == self.extent(outer);
-        (!list && self.fits(inner, outer))
+        // "Acme, Europe's largest maker of anvils": a possessor begins another phrase.
+        let possessor = self
+            .sentence
+            .tokens
+            .get(outer.tokens.end)
+            .is_some_and(is_possessive_mark);
+        (!list && !possessor && self.fits(inner, outer))
             .then(|| self.claim(inner, outer, "locatedIn", "comma(x): place -> place"))
             .flatten()
     }
