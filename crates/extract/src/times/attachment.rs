@@ -102,6 +102,15 @@ impl Attachment<'_> {
         (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(30)
     }
 
+    /// "the first visit since 2013", "the worst attack since the war": since then there was none, so the time
+    /// does not say when this one is.
+    pub(super) fn is_first_since(&self) -> bool {
+        self.sentence.children(self.trigger).any(|child| {
+            let modifier = &self.sentence.tokens[child];
+            modifier.xpos == Xpos::Jjs || matches!(&*modifier.lemma, "first" | "only")
+        })
+    }
+
     /// The tokens whose dates are the trigger's too, the trigger first.
     fn carriers(&self, time: usize) -> Vec<usize> {
         let mut carriers = vec![self.trigger];

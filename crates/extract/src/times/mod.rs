@@ -71,6 +71,9 @@ impl Times {
             .zip(&self.governors[from..])
             .take_while(|(time, _)| time.sentence == sentence_index)
             .filter(|(time, _)| !time.bounds.is_unknown() && !time.tokens.contains(&trigger_head))
+            .filter(|(time, _)| {
+                time.bounds.precision != Some(Precision::After) || !attachment.is_first_since()
+            })
             .filter_map(|(time, &governor)| {
                 let rank = attachment.rank(governor, time.head)?;
                 Some((rank, time.head.abs_diff(trigger_head), time))

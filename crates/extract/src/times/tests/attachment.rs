@@ -158,3 +158,10 @@ fn a_time_behind_a_reduced_clause_belongs_to_its_verb() {
     assert_eq!(governor_of(text).as_deref(), Some("begin"));
     assert!(dated(text, 1).is_some());
 }
+
+#[test]
+fn the_first_visit_since_a_year_is_not_dated_by_it() {
+    let frame = "It/PRP/5/nsubj is/VBZ/5/cop/be the/DT/5/det KIND/JJ/5/amod visit/NN/0/root since/IN/7/case 2013/CD/5/nmod";
+    assert_eq!(dated(&frame.replace("KIND", "first"), 5), None);
+    assert!(dated(&frame.replace("KIND", "long"), 5).is_some());
+}
