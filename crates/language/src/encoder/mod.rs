@@ -115,7 +115,7 @@ impl<'m> EncoderModel<'m> {
     fn segments(&self, sentence: &Sentence) -> Vec<Range<usize>> {
         let words = sentence.tokens.len();
         if words * MAX_PIECES + 2 <= MAX_ROWS {
-            return vec![0..words];
+            return std::iter::once(0..words).collect();
         }
         let (mut segments, mut start, mut rows, mut pieces) = (Vec::new(), 0, 2, Vec::new());
         for (word, token) in sentence.tokens.iter().enumerate() {

@@ -183,12 +183,11 @@ impl<'g> Contraction<'g> {
     fn best_tree(mut self) -> Vec<usize> {
         let last = self.outside.len();
         let solved = self.contracted().best_tree();
-        for d in 1..last {
-            let dependent = self.outside[d];
-            self.heads[dependent] = if solved[d] == last {
+        for (&dependent, &head) in self.outside.iter().zip(&solved).skip(1) {
+            self.heads[dependent] = if head == last {
                 self.exit(dependent)
             } else {
-                self.outside[solved[d]]
+                self.outside[head]
             };
         }
         let head = self.outside[solved[last]];
