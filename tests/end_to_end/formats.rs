@@ -121,12 +121,14 @@ fn construct_answers_with_turtle() {
 }
 
 #[test]
-fn the_schema_names_the_contract() {
+fn the_schema_in_the_documentation_is_the_one_of_the_code() {
+    let schema = newsgraph(["schema"]).done().text();
+    assert!(schema.contains("newsgraph-document/1"));
+    let file = root().join("docs/document.schema.json");
+    let written = fs::read_to_string(file).expect("docs/document.schema.json");
     assert!(
-        newsgraph(["schema"])
-            .done()
-            .text()
-            .contains("newsgraph-document/1")
+        written == schema,
+        "write it anew: newsgraph schema > docs/document.schema.json"
     );
 }
 
