@@ -18,6 +18,20 @@ pub struct Lexicon {
     pub honorifics: Vec<String>,
     /// Phrases that stand for another entity when they act: "kremlin" → label of its gazetteer entry.
     pub metonyms: FxHashMap<String, String>,
+    /// Offices that one state alone has by this name: "secretary of state" → label of its gazetteer entry.
+    pub national_offices: FxHashMap<String, String>,
+    /// Offices that belong to a state unless the text names another body: "prime minister", "foreign secretary".
+    pub state_offices: FxHashSet<String>,
+    /// Offices whose "to" names the receiving side, never the body they belong to: "ambassador".
+    pub envoy_offices: FxHashSet<String>,
+    /// Offices whose holder is a state's top diplomat: "foreign minister", "secretary of state".
+    pub chief_diplomats: FxHashSet<String>,
+    /// Verbs whose object does or undergoes something as an actor, never as a place: "accuse", "urge".
+    pub actor_verbs: FxHashSet<String>,
+    /// Verbs by which something passes from its giver or seller to the subject: "buy", "obtain".
+    pub transfer_verbs: FxHashSet<String>,
+    /// Letters before the name of a ship: "USS", "HMS".
+    pub ship_prefixes: FxHashSet<String>,
     /// Words before, after or joined to an office by a hyphen: "former", "elect", "deputy".
     pub office_modifiers: FxHashMap<String, OfficeModifier>,
     /// Nouns that name a kind of agreement, plan, artefact or topic: "treaty" → `Agreement`.

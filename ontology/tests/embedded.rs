@@ -159,12 +159,13 @@ fn every_word_of_the_lexicon_names_a_declared_class() {
 }
 
 #[test]
-fn every_metonym_stands_for_a_name_that_is_known() {
+fn metonyms_and_national_offices_belong_to_names_that_are_known() {
     let ontology = ontology();
     let unknown: Vec<&String> = ontology
         .lexicon
         .metonyms
         .values()
+        .chain(ontology.lexicon.national_offices.values())
         .filter(|name| ontology.gazetteer.lookup(name).is_empty())
         .collect();
     assert!(unknown.is_empty(), "{unknown:?}");

@@ -67,12 +67,30 @@ fn read_words(
             lexicon.gendered_nouns.insert(key(), gender(name)?);
         }
         "metonym" => {
-            let (words, referent) = text.split_once(" = ").ok_or_else(|| {
-                format!("metonym \"{text}\": expected WORDS = NAME, as in \"Kremlin = Russia\"")
-            })?;
-            lexicon
-                .metonyms
-                .insert(words.to_lowercase(), referent.to_owned());
+            let (words, referent) = parse_pair(text, property, "Kremlin = Russia")?;
+            lexicon.metonyms.insert(words, referent);
+        }
+        "nationalOffice" => {
+            let (words, state) = parse_pair(text, property, "taoiseach = Ireland")?;
+            lexicon.national_offices.insert(words, state);
+        }
+        "stateOffice" => {
+            lexicon.state_offices.insert(key());
+        }
+        "envoyOffice" => {
+            lexicon.envoy_offices.insert(key());
+        }
+        "actorVerb" => {
+            lexicon.actor_verbs.insert(key());
+        }
+        "transferVerb" => {
+            lexicon.transfer_verbs.insert(key());
+        }
+        "chiefDiplomat" => {
+            lexicon.chief_diplomats.insert(key());
+        }
+        "shipPrefix" => {
+            lexicon.ship_prefixes.insert(text.to_owned());
         }
         "organisationNoun" => insert(&mut lexicon.organisation_nouns, key(), name),
         "personNoun" => insert(&mut lexicon.person_nouns, key(), name),
@@ -96,6 +114,14 @@ fn read_words(
 
 fn insert(map: &mut rustc_hash::FxHashMap<String, String>, words: String, class: &str) {
     map.insert(words, class.to_owned());
+}
+
+/// `WORDS = NAME`; the words in lower case.
+fn parse_pair(text: &str, property: &str, example: &str) -> Result<(String, String), String> {
+    let (words, name) = text.split_once(" = ").ok_or_else(|| {
+        format!("{property} \"{text}\": expected WORDS = NAME, as in \"{example}\"")
+    })?;
+    Ok((words.to_lowercase(), name.to_owned()))
 }
 
 /// `WORDS`, or `WORDS = Label` where the post is written otherwise than in the words' own capitals.

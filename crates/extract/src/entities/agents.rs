@@ -5,6 +5,7 @@ use super::mention_table::MentionTable;
 use super::reading::{Reading, is_word, lower};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_ontology::OfficeRank;
 
 /// Finds for each phrase without referents the state or body it acts for.
 pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
@@ -72,15 +73,22 @@ fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bo
         .any(|kind| reading.is_a(class, kind))
 }
 
-/// Forces, envoys, officials and weapons act only for whoever sends or uses them.
+/// Forces, envoys, officials and weapons act for whoever sends or uses them; other people only as those who act:
+/// two arrested Kenyan students are not Kenya.
 fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
     let noun = &sentence.tokens[token];
     let lexicon = &reading.ontology.lexicon;
     let words = [lower(noun), noun.lemma.to_lowercase()];
+    let undergoes = noun.deprel == Deprel::Obj || noun.deprel == Deprel::NsubjPass;
     words.iter().any(|word| {
+        let official = lexicon
+            .offices
+            .get(word)
+            .is_some_and(|office| matches!(office.rank, OfficeRank::Head | OfficeRank::Official));
+        let person = lexicon.person_nouns.contains_key(word) || lexicon.offices.contains_key(word);
         lexicon.force_nouns.contains(word)
             || lexicon.instrument_nouns.contains(word)
-            || lexicon.person_nouns.contains_key(word)
-            || lexicon.offices.contains_key(word)
+            || official
+            || person && !undergoes
     })
 }

@@ -48,39 +48,17 @@ pub(super) fn link_descriptions(reading: Reading<'_>, entities: &mut Entities) {
     }
 }
 
-struct Scene<'a> {
-    reading: Reading<'a>,
-    entities: &'a Entities,
-    mentions: &'a MentionTable,
-    holders: &'a [Holder],
-    sentence: &'a Sentence,
-    at: TokenRef,
+/// A noun that may refer back, and what is known of the article before and after it.
+pub(super) struct Scene<'a> {
+    pub(super) reading: Reading<'a>,
+    pub(super) entities: &'a Entities,
+    pub(super) mentions: &'a MentionTable,
+    pub(super) holders: &'a [Holder],
+    pub(super) sentence: &'a Sentence,
+    pub(super) at: TokenRef,
 }
 
 const COUNTRY_NOUNS: &[&str] = &["country", "nation", "state", "kingdom", "republic"];
-const PAIR_NOUNS: &[&str] = &[
-    "countries",
-    "nations",
-    "states",
-    "governments",
-    "sides",
-    "neighbours",
-    "neighbors",
-    "powers",
-    "parties",
-    "allies",
-];
-const PAIR_PEOPLE: &[&str] = &[
-    "leaders",
-    "presidents",
-    "ministers",
-    "diplomats",
-    "men",
-    "women",
-    "politicians",
-    "officials",
-    "counterparts",
-];
 const COMPANY_NOUNS: &[&str] = &[
     "company",
     "firm",
@@ -100,7 +78,7 @@ const COMPANY_NOUNS: &[&str] = &[
 ];
 
 impl Scene<'_> {
-    fn noun(&self) -> &Token {
+    pub(super) fn noun(&self) -> &Token {
         &self.sentence.tokens[self.at.token]
     }
 
@@ -108,6 +86,9 @@ impl Scene<'_> {
         let noun = lower(self.noun());
         if is_plural(self.noun()) {
             return self.pair(&noun);
+        }
+        if let Some(diplomat) = self.chief_diplomat(&noun) {
+            return Some(diplomat);
         }
         if !self.is_definite() || self.is_restricted() {
             return None;
@@ -124,13 +105,13 @@ impl Scene<'_> {
             .next()
     }
 
-    fn is_definite(&self) -> bool {
+    pub(super) fn is_definite(&self) -> bool {
         self.determiner()
             .is_some_and(|word| is_word(word, &["the", "this", "that"]))
     }
 
     /// Whether the phrase itself says which one: a relative clause, "of" phrase, or name before the noun.
-    fn is_restricted(&self) -> bool {
+    pub(super) fn is_restricted(&self) -> bool {
         self.sentence.children(self.at.token).any(|child| {
             let token = &self.sentence.tokens[child];
             let named = matches!(
@@ -153,7 +134,7 @@ impl Scene<'_> {
         })
     }
 
-    fn reference(&self, referents: Vec<EntityIndex>, reason: String) -> Reference {
+    pub(super) fn reference(&self, referents: Vec<EntityIndex>, reason: String) -> Reference {
         let subtree_start = self
             .sentence
             .children(self.at.token)
@@ -175,17 +156,38 @@ impl Scene<'_> {
     /// "the president": the last person before it whose office has this noun.
     fn office_holder(&self, noun: &str) -> Option<Reference> {
         self.reading.ontology.lexicon.offices.get(noun)?;
-        let holder = self.holders.iter().rfind(|holder| {
+        let repeated = |holder: &&Holder| {
             let office = &holder.office;
             let sentence = self.reading.sentence(office.sentence);
             (office.sentence, office.head) < (self.at.sentence, self.at.token)
                 && lower(&sentence.tokens[office.head]) == noun
-        })?;
+        };
+        let of_body_here = |holder: &&Holder| repeated(holder) && self.names_body_of(holder);
+        let holder = self
+            .holders
+            .iter()
+            .rfind(of_body_here)
+            .or_else(|| self.holders.iter().rfind(repeated))?;
         let name = self.entities.draft(holder.person).name.clone();
         Some(self.reference(
             vec![holder.person],
             format!("\"the {noun}\" repeats the office of {name}"),
         ))
+    }
+
+    /// Whether the sentence names the body of an office before the noun: "the State Department said the secretary".
+    fn names_body_of(&self, holder: &Holder) -> bool {
+        let label = holder.office.label.to_lowercase();
+        let own = |word: &str| word.len() > 3 && label.split(' ').skip(1).any(|part| part == word);
+        self.mentions
+            .names(self.at.sentence)
+            .filter(|mention| mention.tokens.end <= self.at.token)
+            .filter(|mention| self.is_a(mention.entity, "GovernmentAgency"))
+            .any(|mention| {
+                name_key(&self.entities.draft(mention.entity).name)
+                    .split(' ')
+                    .any(own)
+            })
     }
 
     /// "the country": the last country before it that does not itself act on it.
@@ -257,32 +259,7 @@ impl Scene<'_> {
         Some(self.reference(vec![entity], format!("\"the {noun}\" after {name}")))
     }
 
-    /// "both countries", "the two leaders": the last two of the kind before it.
-    fn pair(&self, noun: &str) -> Option<Reference> {
-        let two = self
-            .sentence
-            .children(self.at.token)
-            .any(|child| is_word(&self.sentence.tokens[child], &["both", "two"]));
-        if !two {
-            return None;
-        }
-        let class = if PAIR_NOUNS.contains(&noun) {
-            "Country"
-        } else if PAIR_PEOPLE.contains(&noun) {
-            "Person"
-        } else {
-            return None;
-        };
-        let last = self.last_before(REACH, |entity| self.is_a(entity, class))?;
-        let other = self.last_before(REACH, |entity| self.is_a(entity, class) && entity != last)?;
-        let names = [other, last].map(|entity| self.entities.draft(entity).name.clone());
-        Some(self.reference(
-            vec![other, last],
-            format!("\"{noun}\" after {} and {}", names[0], names[1]),
-        ))
-    }
-
-    fn is_a(&self, entity: EntityIndex, class: &str) -> bool {
+    pub(super) fn is_a(&self, entity: EntityIndex, class: &str) -> bool {
         self.reading.is_a(&self.entities.draft(entity).class, class)
     }
 

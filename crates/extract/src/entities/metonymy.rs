@@ -102,13 +102,29 @@ fn acts(
                 && other.entity != mention.entity
                 && (is_place_actor(sentence, other) || beside_other_actor())
         }),
-        Deprel::Nmod | Deprel::Obl => {
-            preposition_of(sentence, mention.head)
-                .is_some_and(|preposition| preposition == "between")
-                && beside_other_actor()
+        Deprel::Obj => {
+            let verb = &sentence.tokens[head];
+            reading
+                .ontology
+                .lexicon
+                .actor_verbs
+                .contains(&verb.lemma.to_lowercase())
         }
+        Deprel::Nmod | Deprel::Obl => match preposition_of(sentence, mention.head).as_deref() {
+            Some("between") => beside_other_actor(),
+            Some("with" | "against") => true,
+            Some("from") => is_transfer(reading, sentence, head),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+/// Whether a verb's "from" names who gives or sells: the verb has an object that its subject gets.
+fn is_transfer(reading: Reading<'_>, sentence: &Sentence, verb: usize) -> bool {
+    let lemma = sentence.tokens[verb].lemma.to_lowercase();
+    reading.ontology.lexicon.transfer_verbs.contains(&lemma)
+        && sentence.children_by(verb, Deprel::Obj).next().is_some()
 }
 
 fn is_place_actor(sentence: &Sentence, mention: &MentionAt) -> bool {

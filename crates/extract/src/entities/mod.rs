@@ -5,6 +5,7 @@ mod agents;
 mod appellations;
 mod bodies;
 mod descriptions;
+mod diplomats;
 mod holders;
 mod known_names;
 mod mention_table;
@@ -12,11 +13,13 @@ mod metonymy;
 mod name_spans;
 mod naming;
 mod offices;
+mod pairs;
 mod pronouns;
 mod reading;
 mod reference;
 mod registry;
 mod repeats;
+mod sides;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -42,6 +45,7 @@ pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
+pub(crate) use sides::country_before_name;
 pub(crate) use titles::office_modifier;
 
 /// Finds the entities of an article and every place where the text refers to them.

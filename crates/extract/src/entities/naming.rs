@@ -46,7 +46,7 @@ impl NameForm {
         }
     }
 
-    fn is_person(&self) -> bool {
+    pub(super) fn is_person(&self) -> bool {
         self.class == "Person"
     }
 }

@@ -198,7 +198,7 @@ fn modifiers_before(
     while start > 0 && noun - start < LONGEST_MODIFIER && free(start - 1) {
         let token = &sentence.tokens[start - 1];
         let hyphen = &*token.text == "-" && start > 1 && free(start - 2);
-        let modifier = office_modifier(reading, token);
+        let modifier = office_modifier(reading, token).filter(|_| is_modifying(sentence, start));
         match modifier {
             Some(OfficeModifier::Former) => tenure = Tenure::Former,
             Some(OfficeModifier::Future) => tenure = Tenure::Future,
@@ -214,6 +214,12 @@ fn modifiers_before(
         start += 1;
     }
     (start, tenure)
+}
+
+/// "under former president Ruiz" has a preposition before the office, "Under Secretary" has not.
+fn is_modifying(sentence: &Sentence, noun: usize) -> bool {
+    sentence.tokens[noun - 1].upos != Upos::Adp
+        || is_word(&sentence.tokens[noun], &["secretary", "-"])
 }
 
 /// The end of "-elect" or "-designate" after an office noun, if there.

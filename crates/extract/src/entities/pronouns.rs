@@ -4,7 +4,7 @@
 //! the binding of objects rule candidates out first.
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::reading::{Reading, is_plural, is_subject, lower};
+use super::reading::{Reading, is_nominal, is_plural, is_subject, lower};
 use super::reference::{Reference, add_reference};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
@@ -110,6 +110,9 @@ impl Scene<'_> {
         {
             return Some(self.reference(several, "coordinated names before it"));
         }
+        if let Some(owner) = self.parallel_possessor() {
+            return Some(self.reference(vec![owner], "the possessor of the noun before \"and\""));
+        }
         let best = self.best()?;
         Some(self.reference(vec![best], "the most salient antecedent that agrees"))
     }
@@ -121,6 +124,50 @@ impl Scene<'_> {
             kind: MentionKind::Pronoun,
             referents,
             reason: format!("\"{}\": {reason}", self.pronoun().text),
+        }
+    }
+
+    /// In "Kenya's purchase of the port and its plans for it", "its" is Kenya's: coordinated nouns share possessors.
+    fn parallel_possessor(&self) -> Option<EntityIndex> {
+        let and = self.at.token.checked_sub(1)?;
+        let joined = self.pronoun().deprel == Deprel::NmodPoss
+            && self.sentence.tokens[self.head()?].deprel == Deprel::Conj
+            && (self.sentence.tokens[and].upos == Upos::Cconj || self.first_conjunct().is_some());
+        if !joined {
+            return None;
+        }
+        let of_conjunct = self
+            .first_conjunct()
+            .into_iter()
+            .flat_map(|first| self.sentence.children_by(first, Deprel::NmodPoss));
+        let before = (0..and)
+            .rev()
+            .take_while(|&token| self.sentence.tokens[token].upos != Upos::Verb)
+            .filter(|&token| self.sentence.tokens[token].deprel == Deprel::NmodPoss);
+        of_conjunct
+            .chain(before)
+            .filter_map(|owner| self.only_referent(owner))
+            .find(|&owner| self.agrees(owner))
+    }
+
+    fn head(&self) -> Option<usize> {
+        self.pronoun().head
+    }
+
+    /// The noun that the pronoun's noun is coordinated with.
+    fn first_conjunct(&self) -> Option<usize> {
+        let first = self.sentence.tokens[self.head()?].head?;
+        is_nominal(&self.sentence.tokens[first]).then_some(first)
+    }
+
+    fn only_referent(&self, token: usize) -> Option<EntityIndex> {
+        let at = TokenRef {
+            sentence: self.at.sentence,
+            token,
+        };
+        match self.entities.referents(at) {
+            [one] => Some(*one),
+            _ => None,
         }
     }
 

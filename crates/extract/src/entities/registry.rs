@@ -23,7 +23,7 @@ pub(super) fn entities_of(
     spans: &[NameSpan],
     aliases: &[(String, String)],
 ) -> Entities {
-    let mut groups = grouped(spans);
+    let mut groups = joined(grouped(spans));
     settle_classes(&mut groups, spans);
     find_hosts(reading, &mut groups, spans, aliases);
     drafted(reading, &groups, spans)
@@ -61,6 +61,34 @@ fn grouped(spans: &[NameSpan]) -> Vec<NameGroup> {
         }
     }
     groups
+}
+
+/// Joins the groups of one name that was taken for a person's in one place and for something else in another,
+/// unless a longer person's name has it as a part: one surface, one entity.
+fn joined(mut groups: Vec<NameGroup>) -> Vec<NameGroup> {
+    for index in 0..groups.len() {
+        let form = &groups[index].form;
+        let twin = |other: &NameGroup| {
+            other.form.key == form.key && !other.form.is_person() && !other.spans.is_empty()
+        };
+        if !form.is_person() || form.gazetteer.is_some() || is_part_of_person(&groups, form) {
+            continue;
+        }
+        if let Some(twin) = groups.iter().position(twin) {
+            let spans = std::mem::take(&mut groups[index].spans);
+            groups[twin].spans.extend(spans);
+            groups[twin].spans.sort_unstable();
+        }
+    }
+    groups.retain(|group| !group.spans.is_empty());
+    groups
+}
+
+fn is_part_of_person(groups: &[NameGroup], form: &NameForm) -> bool {
+    groups.iter().any(|group| {
+        let longer = group.form.is_person() && group.form.key.len() > form.key.len();
+        longer && group.form.key.split(' ').any(|word| word == form.key)
+    })
 }
 
 /// A group has the class of its gazetteer entry, else the one most of its spans have, the first at a tie.

@@ -137,3 +137,79 @@ fn the_country_is_the_last_one_that_does_not_act_itself() {
     )]);
     assert_eq!(referents(&entities, 1, 8), ["Kenya"]);
 }
+
+#[test]
+fn a_capital_that_is_accused_or_sells_stands_for_its_country() {
+    let entities = read(&[(
+        "
+        Oslo PROPN NNP 2 nsubj
+        accused VERB VBD 0 root accuse
+        Nairobi PROPN NNP 2 obj
+        _. PUNCT . 2 punct",
+        &[(1..1, Place), (3..3, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 3), ["Kenya"]);
+    let entities = read(&[(
+        "
+        Chile PROPN NNP 2 nsubj
+        bought VERB VBD 0 root buy
+        ships NOUN NNS 2 obj ship
+        from ADP IN 5 case
+        Oslo PROPN NNP 2 obl
+        _. PUNCT . 2 punct",
+        &[(1..1, Place), (5..5, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 5), ["Norway"]);
+}
+
+#[test]
+fn coordinated_nouns_share_their_possessor() {
+    let entities = read(&[(
+        "
+        Kenya PROPN NNP 3 nmod:poss
+        _'s PART POS 1 case
+        purchase NOUN NN 10 nsubj
+        of ADP IN 5 case
+        Mombasa PROPN NNP 3 nmod
+        and CCONJ CC 8 cc
+        its PRON PRP$ 8 nmod:poss
+        plans NOUN NNS 3 conj plan
+        quickly ADV RB 10 advmod
+        failed VERB VBD 0 root fail
+        _. PUNCT . 10 punct",
+        &[(1..1, Place), (5..5, Place)],
+    )]);
+    assert_eq!(referents(&entities, 1, 7), ["Kenya"]);
+}
+
+#[test]
+fn the_top_diplomat_is_the_named_foreign_minister() {
+    let entities = read(&[
+        (
+            "
+            Kenya PROPN NNP 4 nmod:poss
+            _'s PART POS 1 case
+            top ADJ JJ 4 amod
+            diplomat NOUN NN 5 nsubj
+            spoke VERB VBD 0 root
+            _. PUNCT . 5 punct",
+            &[(1..1, Place)],
+        ),
+        (
+            "
+            Kenyan ADJ JJ 3 amod
+            Foreign ADJ JJ 3 amod
+            Minister NOUN NN 4 nmod:desc
+            Ana PROPN NNP 6 nsubj
+            Ruiz PROPN NNP 4 flat
+            met VERB VBD 0 root
+            Foreign ADJ JJ 8 amod
+            Minister NOUN NN 9 nmod:desc
+            Pablo PROPN NNP 6 obj
+            Vega PROPN NNP 9 flat
+            _. PUNCT . 6 punct",
+            &[(4..5, Person), (9..10, Person)],
+        ),
+    ]);
+    assert_eq!(referents(&entities, 1, 4), ["Ana Ruiz"]);
+}

@@ -34,6 +34,10 @@ pub(super) fn class_by_noun(
     sentence: &Sentence,
     tokens: &Range<usize>,
 ) -> Option<String> {
+    let first = &sentence.tokens[tokens.start].text;
+    if tokens.len() > 1 && reading.ontology.lexicon.ship_prefixes.contains(&**first) {
+        return Some("Artefact".to_owned());
+    }
     let before_of = tokens
         .clone()
         .find(|&token| {

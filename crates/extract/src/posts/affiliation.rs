@@ -54,6 +54,9 @@ const KIN: &[(&str, &str, Direction)] = &[
     ("mother", "parentOf", Direction::ToOwner),
 ];
 
+/// Nouns that say what someone is to another; a country before them is their side: "his Kenyan counterpart".
+const RELATIONAL: &[&str] = &["counterpart", "colleague", "opponent", "rival", "ally"];
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     FromOwner,
@@ -88,7 +91,7 @@ impl Scene<'_> {
         let Some(noun) = person.tokens.start.checked_sub(1) else {
             return Vec::new();
         };
-        if !self.is_role_noun(noun) {
+        if !self.is_role_noun(noun) || self.word(noun, RELATIONAL) {
             return Vec::new();
         }
         let mut end = noun;

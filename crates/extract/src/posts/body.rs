@@ -1,13 +1,13 @@
-//! The body an office belongs to: named before it, after it, or meant by the article as a whole.
+//! The body an office belongs to, as the words around it name it.
 
+use super::home::KnownOffice;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, Reading, Tenure, is_possessive_mark, is_word,
     office_modifier,
 };
 use newsgraph_language::{Deprel, Sentence};
-use newsgraph_model::MentionKind;
-use newsgraph_ontology::OfficeModifier;
+use newsgraph_ontology::{OfficeModifier, OfficeRank};
 use std::ops::Range;
 
 /// The body of an office, and the words that name office and body together.
@@ -25,9 +25,13 @@ pub(super) struct BodySearch<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) entities: &'a Entities,
     pub(super) mentions: &'a MentionTable,
+    /// The holders of the article whose body the text names.
+    pub(super) known: &'a [KnownOffice],
 }
 
-const BODY_PREPOSITIONS: &[&str] = &["of", "for", "at", "in", "to", "with"];
+/// Prepositions between any office and its body, and between staff and whom they serve.
+const BODY_PREPOSITIONS: &[&str] = &["of", "for", "at", "in"];
+const STAFF_PREPOSITIONS: &[&str] = &["of", "for", "at", "in", "to", "with"];
 
 impl<'a> BodySearch<'a> {
     /// The body that the words around the office name.
@@ -81,18 +85,16 @@ impl<'a> BodySearch<'a> {
     pub(super) fn after(&self, office: &OfficePhrase) -> Option<OfficeBody> {
         let sentence = self.sentence(office);
         let at = office.tokens.end;
-        if !is_word(sentence.tokens.get(at)?, BODY_PREPOSITIONS) {
+        let serves = matches!(office.rank, OfficeRank::Staff | OfficeRank::Title);
+        let prepositions = if serves && !self.is_envoy(office) {
+            STAFF_PREPOSITIONS
+        } else {
+            BODY_PREPOSITIONS
+        };
+        if !is_word(sentence.tokens.get(at)?, prepositions) {
             return None;
         }
-        let article = sentence
-            .tokens
-            .get(at + 1)
-            .is_some_and(|token| is_word(token, &["the"]));
-        let start = if article { at + 2 } else { at + 1 };
-        let mention = self
-            .mentions
-            .name_from(office.sentence, start)
-            .filter(|mention| self.is_body(mention.entity))?;
+        let mention = self.body_from(office.sentence, at + 1)?;
         let place =
             self.is_place_only(mention.entity) && is_word(&sentence.tokens[at], &["in", "at"]);
         (!place).then_some(OfficeBody {
@@ -100,6 +102,40 @@ impl<'a> BodySearch<'a> {
             tokens: office.tokens.start..mention.tokens.end,
             tenure: office.tenure,
         })
+    }
+
+    /// Whom an envoy is sent to: the United States of "ambassador to the United States".
+    pub(super) fn receiver(&self, office: &OfficePhrase) -> Option<EntityIndex> {
+        if !self.is_envoy(office) {
+            return None;
+        }
+        let sentence = self.sentence(office);
+        let after_body = self
+            .after(office)
+            .map_or(office.tokens.end, |body| body.tokens.end);
+        let to = is_word(sentence.tokens.get(after_body)?, &["to"]);
+        to.then(|| self.body_from(office.sentence, after_body + 1))
+            .flatten()
+            .map(|mention| mention.entity)
+    }
+
+    fn is_envoy(&self, office: &OfficePhrase) -> bool {
+        let label = office.label.to_lowercase();
+        let envoys = &self.reading.ontology.lexicon.envoy_offices;
+        label.split(' ').any(|word| envoys.contains(word)) || envoys.contains(&label)
+    }
+
+    /// The body whose name starts at a token, or after the article there.
+    fn body_from(&self, sentence: usize, start: usize) -> Option<&'a MentionAt> {
+        let article = self
+            .reading
+            .sentence(sentence)
+            .tokens
+            .get(start)
+            .is_some_and(|token| is_word(token, &["the"]));
+        self.mentions
+            .name_from(sentence, start + usize::from(article))
+            .filter(|mention| self.is_body(mention.entity))
     }
 
     /// "CEO of the company", "its chairman", "the country's president".
@@ -152,69 +188,5 @@ impl<'a> BodySearch<'a> {
 
     fn sentence(&self, office: &OfficePhrase) -> &'a Sentence {
         self.reading.sentence(office.sentence)
-    }
-
-    /// The country whose office is meant when the text does not say it: the only one of the article, the one
-    /// the sentence is about, or the last one named before.
-    pub(super) fn home_country(&self, sentence: usize, before: usize) -> Option<EntityIndex> {
-        let is_country = |mention: &&MentionAt| {
-            self.reading
-                .is_a(&self.entities.draft(mention.entity).class, "Country")
-        };
-        let mut all = (0..self.reading.analysis.sentences.len())
-            .flat_map(|index| self.mentions.names(index))
-            .filter(is_country)
-            .map(|mention| mention.entity);
-        let first = all.next()?;
-        if all.all(|other| other == first) {
-            return Some(first);
-        }
-        let near = self
-            .mentions
-            .names(sentence)
-            .filter(is_country)
-            .filter(|mention| mention.tokens.end <= before);
-        let mut near: Vec<&MentionAt> = near.collect();
-        near.sort_by_key(|mention| mention.tokens.start);
-        let one = near
-            .first()
-            .filter(|first| near.iter().all(|other| other.entity == first.entity));
-        one.map(|mention| mention.entity)
-            .or_else(|| self.country_of_subject(sentence, &near))
-            .or_else(|| near.first().map(|mention| mention.entity))
-            .or_else(|| self.most_named_country())
-    }
-
-    fn country_of_subject(&self, sentence: usize, near: &[&MentionAt]) -> Option<EntityIndex> {
-        let tree = self.reading.sentence(sentence);
-        let root = tree.root()?;
-        let subject = tree
-            .children(root)
-            .find(|&child| tree.tokens[child].deprel.is("nsubj"))?;
-        near.iter()
-            .find(|mention| {
-                mention.head == subject
-                    || mention.kind == MentionKind::Demonym
-                        && tree.tokens[mention.head].head == Some(subject)
-            })
-            .map(|mention| mention.entity)
-    }
-
-    fn most_named_country(&self) -> Option<EntityIndex> {
-        let countries = self
-            .entities
-            .drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| {
-                self.reading.is_a(&draft.class, "Country") && !draft.mentions.is_empty()
-            });
-        let counts: Vec<(usize, EntityIndex)> = countries
-            .map(|(index, draft)| (draft.mentions.len(), EntityIndex(index)))
-            .collect();
-        let most = counts.iter().map(|(count, _)| *count).max()?;
-        let mut best = counts.iter().filter(|(count, _)| *count == most);
-        let one = best.next()?;
-        best.next().is_none().then_some(one.1)
     }
 }

@@ -5,6 +5,7 @@ mod affiliation;
 mod body;
 mod claim;
 mod containment;
+mod home;
 mod ownership;
 mod post;
 mod roles;
@@ -15,6 +16,7 @@ mod tests;
 use crate::draft::{DraftClaim, Entities};
 use crate::entities::{MentionTable, Reading, holders, office_phrases};
 use body::BodySearch;
+use home::known_offices;
 use newsgraph_language::Analysis;
 use newsgraph_model::Article;
 use newsgraph_ontology::Ontology;
@@ -33,17 +35,23 @@ pub(crate) fn find_posts(
         ontology,
     };
     let mentions = MentionTable::of(entities, analysis.sentences.len());
+    let search = BodySearch {
+        reading,
+        entities,
+        mentions: &mentions,
+        known: &[],
+    };
+    let known = known_offices(search);
+    let search = BodySearch {
+        known: &known,
+        ..search
+    };
     let mut book = PostBook::beside(entities);
     let mut claims = Vec::new();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if !sentence.region.makes_claims() {
             continue;
         }
-        let search = BodySearch {
-            reading,
-            entities,
-            mentions: &mentions,
-        };
         let here = holders(reading, index, entities, &mentions);
         for holder in &here {
             claims.extend(tenure::claims_of_holder(search, &mut book, holder));

@@ -24,7 +24,7 @@ impl PostBook {
         }
     }
 
-    /// The post that an office phrase names; a post without a body is the one of the same office named before.
+    /// The post that an office phrase names.
     pub(super) fn post(
         &mut self,
         search: BodySearch<'_>,
@@ -35,9 +35,7 @@ impl PostBook {
         let position = self
             .posts
             .iter()
-            .position(|post| post.name.eq_ignore_ascii_case(&name));
-        let position = position
-            .or_else(|| self.same_office(office, body))
+            .position(|post| post.name.eq_ignore_ascii_case(&name))
             .unwrap_or_else(|| {
                 self.posts.push(DraftEntity {
                     class: "Post".to_owned(),
@@ -53,11 +51,24 @@ impl PostBook {
         EntityIndex(self.first + position)
     }
 
-    /// For an office without a body: the only post of this office so far.
-    fn same_office(&self, office: &OfficePhrase, body: Option<&OfficeBody>) -> Option<usize> {
-        if body.is_some() {
-            return None;
+    /// The post that words without a holder mean; without a body it is the only post of this office so far.
+    pub(super) fn post_without_holder(
+        &mut self,
+        search: BodySearch<'_>,
+        office: &OfficePhrase,
+        body: Option<&OfficeBody>,
+    ) -> EntityIndex {
+        match body.is_none().then(|| self.same_office(office)).flatten() {
+            Some(position) => {
+                self.mention(search, position, office, None);
+                EntityIndex(self.first + position)
+            }
+            None => self.post(search, office, body),
         }
+    }
+
+    /// The only post of this office so far.
+    fn same_office(&self, office: &OfficePhrase) -> Option<usize> {
         let prefix = format!("{} of ", office.label.to_lowercase());
         let mut same = (0..self.posts.len())
             .filter(|&post| self.posts[post].name.to_lowercase().starts_with(&prefix));
@@ -114,18 +125,25 @@ impl PostBook {
     }
 }
 
-/// "President of the United States", "CEO of General Motors".
+/// "President of the United States", "Ambassador of Kenya to Chile".
 fn post_name(search: BodySearch<'_>, office: &OfficePhrase, body: Option<&OfficeBody>) -> String {
-    let Some(body) = body else {
-        return office.label.clone();
-    };
-    let name = &search.entities.draft(body.body).name;
-    let article = if takes_article(search, body.body) {
-        "the "
+    let mut name = office.label.clone();
+    if let Some(body) = body {
+        name.push_str(&format!(" of {}", with_article(search, body.body)));
+    }
+    if let Some(receiver) = search.receiver(office) {
+        name.push_str(&format!(" to {}", with_article(search, receiver)));
+    }
+    name
+}
+
+fn with_article(search: BodySearch<'_>, body: EntityIndex) -> String {
+    let name = &search.entities.draft(body).name;
+    if takes_article(search, body) {
+        format!("the {name}")
     } else {
-        ""
-    };
-    format!("{} of {article}{name}", office.label)
+        name.clone()
+    }
 }
 
 /// Whether English puts "the" before the name of a body.

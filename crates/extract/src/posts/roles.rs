@@ -2,8 +2,8 @@
 //! "the post of governor", "the Polish prime minister".
 
 use super::body::BodySearch;
+use super::home::{body_of_office, is_state_office};
 use super::post::PostBook;
-use super::tenure::{body_of, is_state_office};
 use crate::draft::TokenRef;
 use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
@@ -51,8 +51,8 @@ pub(super) fn note_offices(
         }
         let sentence = search.reading.sentence(office.sentence);
         if is_role(search, sentence, office) {
-            let body = body_of(search, office);
-            let post = book.post(search, office, body.as_ref());
+            let body = body_of_office(search, office);
+            let post = book.post_without_holder(search, office, body.as_ref());
             book.refer(
                 TokenRef {
                     sentence: office.sentence,
@@ -60,7 +60,10 @@ pub(super) fn note_offices(
                 },
                 post,
             );
-        } else if is_state_office(office) && !office.plural && office.rank != OfficeRank::Member {
+        } else if is_state_office(search, office)
+            && !office.plural
+            && office.rank != OfficeRank::Member
+        {
             let body = search.after(office).or_else(|| search.before(office));
             if let Some(body) = body {
                 book.post(search, office, Some(&body));

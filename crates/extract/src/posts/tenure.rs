@@ -2,6 +2,7 @@
 
 use super::body::{BodySearch, OfficeBody};
 use super::claim::Ground;
+use super::home::body_of_holder;
 use super::post::PostBook;
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{Holder, OfficePhrase, Tenure, lower};
@@ -19,7 +20,7 @@ pub(super) fn claims_of_holder(
     holder: &Holder,
 ) -> Vec<DraftClaim> {
     let office = &holder.office;
-    let body = body_of(search, office);
+    let body = body_of_holder(search, holder);
     let tenure = body.as_ref().map_or(office.tenure, |body| body.tenure);
     let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
     let ground = Ground {
@@ -126,48 +127,6 @@ fn is_party(search: BodySearch<'_>, body: EntityIndex) -> bool {
     search
         .reading
         .is_a(&search.entities.draft(body).class, "PoliticalOrganisation")
-}
-
-/// The body the words name, else the country meant, for an office of a state.
-pub(super) fn body_of(search: BodySearch<'_>, office: &OfficePhrase) -> Option<OfficeBody> {
-    search.named(office).or_else(|| {
-        is_state_office(office)
-            .then(|| search.home_country(office.sentence, office.tokens.start))
-            .flatten()
-            .map(|body| OfficeBody {
-                body,
-                tokens: office.tokens.clone(),
-                tenure: office.tenure,
-            })
-    })
-}
-
-/// Offices that belong to a state unless the text names another body.
-const STATE_OFFICES: &[&str] = &[
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "minister",
-    "king",
-    "queen",
-    "emperor",
-    "secretary of state",
-    "foreign secretary",
-    "defense secretary",
-    "defence secretary",
-    "home secretary",
-    "attorney general",
-    "treasury secretary",
-    "interior secretary",
-    "cabinet secretary",
-    "vice president",
-];
-
-pub(super) fn is_state_office(office: &OfficePhrase) -> bool {
-    let label = office.label.to_lowercase();
-    STATE_OFFICES.iter().any(|state| label.ends_with(state))
-        || label.split(' ').any(|word| word == "minister")
 }
 
 /// The relations to bodies that follow from an office.

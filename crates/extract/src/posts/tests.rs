@@ -187,3 +187,117 @@ fn a_party_in_brackets_has_the_person_as_member() {
     )]);
     assert_eq!(claims, ["Ana Ruiz memberOf Reform Party"]);
 }
+
+#[test]
+fn an_office_without_a_body_has_none_where_two_countries_compete() {
+    let (claims, _) = read(&[(
+        "
+        Kenya PROPN NNP 4 nsubj
+        and CCONJ CC 3 cc
+        Chile PROPN NNP 1 conj
+        thanked VERB VBD 0 root
+        President PROPN NNP 6 nmod:desc
+        Ana PROPN NNP 4 obj
+        Ruiz PROPN NNP 6 flat
+        _. PUNCT . 4 punct",
+        &[(1..1, Place), (3..3, Place), (6..7, Person)],
+    )]);
+    assert_eq!(claims, ["Ana Ruiz holdsPost President"]);
+}
+
+#[test]
+fn an_office_of_one_state_alone_is_that_states() {
+    let (claims, _) = read(&[(
+        "
+        Norway PROPN NNP 5 nsubj
+        and CCONJ CC 4 cc
+        the DET DT 4 det
+        US PROPN NNP 1 conj
+        thanked VERB VBD 0 root
+        Defense PROPN NNP 7 compound
+        Secretary PROPN NNP 8 nmod:desc
+        Ana PROPN NNP 5 obj
+        Ruiz PROPN NNP 8 flat
+        _. PUNCT . 5 punct",
+        &[(1..1, Place), (4..4, Place), (8..9, Person)],
+    )]);
+    assert!(
+        claims.contains(&"Ana Ruiz officialOf United States".to_owned()),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn a_person_keeps_the_body_that_the_article_gives_once() {
+    let (claims, _) = read(&[
+        (
+            KENYAN_MINISTER,
+            &[(4..5, Person), (7..7, Place), (9..9, Place)],
+        ),
+        (
+            "
+            Chile PROPN NNP 2 nsubj
+            thanked VERB VBD 0 root
+            Foreign PROPN NNP 4 amod
+            Minister PROPN NNP 5 nmod:desc
+            Ruiz PROPN NNP 2 obj
+            _. PUNCT . 2 punct",
+            &[(1..1, Place), (5..5, Person)],
+        ),
+    ]);
+    assert!(
+        claims
+            .iter()
+            .all(|claim| !claim.ends_with("Foreign Minister") && !claim.contains("Chile")),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn an_ambassador_is_of_the_sending_state() {
+    let (claims, _) = read(&[(
+        "
+        Ana PROPN NNP 12 nsubj
+        Ruiz PROPN NNP 1 flat
+        _, PUNCT , 6 punct
+        Kenya PROPN NNP 6 nmod:poss
+        _'s PART POS 4 case
+        ambassador NOUN NN 1 appos
+        to ADP IN 9 case
+        the DET DT 9 det
+        US PROPN NNP 6 nmod
+        _, PUNCT , 6 punct
+        calmly ADV RB 12 advmod
+        spoke VERB VBD 0 root
+        _. PUNCT . 12 punct",
+        &[(1..2, Person), (4..4, Place), (9..9, Place)],
+    )]);
+    assert!(
+        claims.contains(&"Ana Ruiz holdsPost Ambassador of Kenya to the United States".to_owned())
+            && claims.contains(&"Ana Ruiz officialOf Kenya".to_owned()),
+        "{claims:?}"
+    );
+    assert!(
+        !claims
+            .iter()
+            .any(|claim| claim.ends_with("Of United States")),
+        "{claims:?}"
+    );
+}
+
+#[test]
+fn under_a_president_is_no_office() {
+    let (claims, _) = read(&[(
+        "
+        Trade NOUN NN 2 nsubj
+        fell VERB VBD 0 root
+        under ADP IN 6 case
+        former ADJ JJ 6 amod
+        president NOUN NN 6 nmod:desc
+        Ana PROPN NNP 2 obl
+        Ruiz PROPN NNP 6 flat
+        _. PUNCT . 2 punct",
+        &[(6..7, Person)],
+    )]);
+    assert_eq!(claims, ["Ana Ruiz formerlyHeldPost President"]);
+}

@@ -1,0 +1,241 @@
+//! The body an office belongs to when no words around it name one: told elsewhere in the article, by the office
+//! itself, or because no other state is in play.
+
+use super::body::{BodySearch, OfficeBody};
+use crate::draft::EntityIndex;
+use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name, holders};
+use newsgraph_language::{Deprel, Sentence};
+use newsgraph_ontology::OfficeRank;
+
+/// Someone's office with the body that the text names for it.
+#[derive(Clone, Debug)]
+pub(super) struct KnownOffice {
+    person: EntityIndex,
+    label: String,
+    rank: OfficeRank,
+    tenure: Tenure,
+    body: EntityIndex,
+}
+
+/// The holders of the article beside whose office a body is named, in order of the text.
+pub(super) fn known_offices(search: BodySearch<'_>) -> Vec<KnownOffice> {
+    let sentences = search.reading.analysis.sentences.len();
+    (0..sentences)
+        .flat_map(|index| holders(search.reading, index, search.entities, search.mentions))
+        .filter_map(|holder| {
+            let OfficeBody { body, tenure, .. } = search.named(&holder.office)?;
+            Some(KnownOffice {
+                person: holder.person,
+                label: holder.office.label.to_lowercase(),
+                rank: holder.office.rank,
+                tenure,
+                body,
+            })
+        })
+        .collect()
+}
+
+/// The body that the words around a holder's office name, else the one that the same person's office has
+/// elsewhere, else the state meant.
+pub(super) fn body_of_holder(search: BodySearch<'_>, holder: &Holder) -> Option<OfficeBody> {
+    search.named(&holder.office).or_else(|| {
+        let told = told_elsewhere(search, holder)
+            .or_else(|| side(search, holder))
+            .or_else(|| home_state(search, &holder.office));
+        told.map(|body| beside(&holder.office, body))
+    })
+}
+
+/// The body that the words around an office name, else the state meant.
+pub(super) fn body_of_office(search: BodySearch<'_>, office: &OfficePhrase) -> Option<OfficeBody> {
+    search
+        .named(office)
+        .or_else(|| home_state(search, office).map(|body| beside(office, body)))
+}
+
+fn beside(office: &OfficePhrase, body: EntityIndex) -> OfficeBody {
+    OfficeBody {
+        body,
+        tokens: office.tokens.clone(),
+        tenure: office.tenure,
+    }
+}
+
+/// The body of the same office of the same person, or the state of another office of theirs in a state.
+fn told_elsewhere(search: BodySearch<'_>, holder: &Holder) -> Option<EntityIndex> {
+    let label = holder.office.label.to_lowercase();
+    let own = || {
+        search
+            .known
+            .iter()
+            .filter(|known| known.person == holder.person)
+    };
+    own()
+        .find(|known| known.label == label)
+        .or_else(|| {
+            own().find(|known| known.label.ends_with(&label) && known.rank == holder.office.rank)
+        })
+        .or_else(|| {
+            own().find(|known| {
+                is_state_office(search, &holder.office)
+                    && known.rank != OfficeRank::Title
+                    && is_country(search, known.body)
+            })
+        })
+        .map(|known| known.body)
+}
+
+/// The state that the words before the holder's name give elsewhere: "his Kenyan counterpart Ana Ruiz".
+fn side(search: BodySearch<'_>, holder: &Holder) -> Option<EntityIndex> {
+    is_state_office(search, &holder.office)
+        .then(|| {
+            country_before_name(
+                search.reading,
+                search.entities,
+                search.mentions,
+                holder.person,
+            )
+        })
+        .flatten()
+}
+
+/// The state an office belongs to by what it is called, or the only one that can be meant.
+fn home_state(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    national(search, office).or_else(|| {
+        is_state_office(search, office)
+            .then(|| only_country(search, office))
+            .flatten()
+    })
+}
+
+/// The state that alone has an office of this name, where the article names it.
+fn national(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    let ontology = search.reading.ontology;
+    let state = ontology
+        .lexicon
+        .national_offices
+        .get(&office.label.to_lowercase())?;
+    let entries = ontology.gazetteer.lookup(state);
+    search
+        .entities
+        .drafts
+        .iter()
+        .position(|draft| {
+            !draft.mentions.is_empty() && draft.gazetteer.is_some_and(|id| entries.contains(&id))
+        })
+        .map(EntityIndex)
+}
+
+/// Whether an office belongs to a state unless the text names another body.
+pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    let label = office.label.to_lowercase();
+    let words: Vec<&str> = label.split(' ').collect();
+    let offices = &search.reading.ontology.lexicon.state_offices;
+    (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
+        || words.contains(&"minister")
+}
+
+/// The only country that can be meant: no other is named, or acts beside the office, or comes near it in number.
+fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    let named: Vec<(EntityIndex, usize)> = (0..search.entities.drafts.len())
+        .map(EntityIndex)
+        .filter(|&entity| is_country(search, entity))
+        .map(|entity| (entity, search.entities.draft(entity).mentions.len()))
+        .filter(|(_, mentions)| *mentions > 0)
+        .collect();
+    let vacant: Vec<EntityIndex> = named
+        .iter()
+        .map(|(entity, _)| *entity)
+        .filter(|&entity| !has_other_holder(search, office, entity))
+        .collect();
+    let acting = acting_countries(search, office.sentence);
+    match vacant.as_slice() {
+        [alone] if named.len() == 1 || acting.iter().any(|(entity, _)| entity == alone) => {
+            Some(*alone)
+        }
+        [_] => None,
+        _ => acting_beside(search, office, &acting).or_else(|| dominant(search, office, &named)),
+    }
+}
+
+/// Whether the article gives this very office of the country to somebody: each state has one president.
+fn has_other_holder(search: BodySearch<'_>, office: &OfficePhrase, country: EntityIndex) -> bool {
+    let label = office.label.to_lowercase();
+    office.tenure == Tenure::Current
+        && search.known.iter().any(|known| {
+            known.body == country && known.tenure == Tenure::Current && known.label == label
+        })
+}
+
+/// The country that most mentions of countries mean, where the office's sentence names no other.
+fn dominant(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    countries: &[(EntityIndex, usize)],
+) -> Option<EntityIndex> {
+    let all: usize = countries.iter().map(|(_, mentions)| mentions).sum();
+    let (main, mentions) = countries
+        .iter()
+        .max_by_key(|(entity, mentions)| (*mentions, std::cmp::Reverse(*entity)))?;
+    let most = *mentions >= DOMINANT_MENTIONS && mentions * 4 >= all * 3;
+    let another_beside = search
+        .mentions
+        .names(office.sentence)
+        .any(|mention| mention.entity != *main && is_country(search, mention.entity));
+    (most && !another_beside).then_some(*main)
+}
+
+/// Mentions from which a country can be what an article is about.
+const DOMINANT_MENTIONS: usize = 4;
+
+/// The countries that act or own something in a sentence, with the token that does.
+fn acting_countries(search: BodySearch<'_>, index: usize) -> Vec<(EntityIndex, usize)> {
+    let sentence = search.reading.sentence(index);
+    let mentions = search.mentions.names(index);
+    mentions
+        .filter(|mention| is_country(search, mention.entity))
+        .filter(|mention| {
+            let deprel = sentence.tokens[mention.head].deprel;
+            let owner = matches!(deprel, Deprel::NmodPoss | Deprel::Amod | Deprel::Compound);
+            owner || acts(sentence, mention.head)
+        })
+        .map(|mention| (mention.entity, mention.head))
+        .collect()
+}
+
+/// The only country that acts in a sentence in which the office's holder acts too: "Kenya closed the port after
+/// president Ana Ruiz visited Chile."
+fn acting_beside(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    acting: &[(EntityIndex, usize)],
+) -> Option<EntityIndex> {
+    let sentence = search.reading.sentence(office.sentence);
+    let &(first, head) = acting.first()?;
+    let alone = acting.iter().all(|(other, _)| *other == first);
+    let both_act = acts(sentence, head) && acts(sentence, holder_head(sentence, office.head));
+    (alone && both_act && head < office.head && office.tenure == Tenure::Current).then_some(first)
+}
+
+/// The head of the name that an office stands before or behind.
+fn holder_head(sentence: &Sentence, office: usize) -> usize {
+    let token = &sentence.tokens[office];
+    match token.deprel {
+        Deprel::NmodDesc | Deprel::Compound | Deprel::Flat | Deprel::Appos => {
+            token.head.unwrap_or(office)
+        }
+        _ => office,
+    }
+}
+
+/// Whether a token is the subject or agent of a verb.
+fn acts(sentence: &Sentence, token: usize) -> bool {
+    let deprel = sentence.tokens[token].deprel;
+    deprel.is("nsubj") || deprel == Deprel::OblAgent
+}
+
+fn is_country(search: BodySearch<'_>, entity: EntityIndex) -> bool {
+    search
+        .reading
+        .is_a(&search.entities.draft(entity).class, "Country")
+}
