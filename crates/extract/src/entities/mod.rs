@@ -14,6 +14,7 @@ mod name_spans;
 mod naming;
 mod offices;
 mod pairs;
+mod parties;
 mod pronouns;
 mod reading;
 mod reference;
@@ -40,6 +41,7 @@ use newsgraph_language::Analysis;
 use newsgraph_model::{Article, RegionKind};
 use newsgraph_ontology::Ontology;
 pub(crate) use offices::{OfficePhrase, Tenure, office_phrases};
+use parties::add_parties;
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;
@@ -67,6 +69,7 @@ pub(crate) fn find_entities(
             spans.append(&mut here);
         }
     }
+    add_parties(reading, &mut spans);
     let aliases = add_abbreviations(reading, &mut spans);
     add_repeats(reading, &mut spans);
     let mut entities = entities_of(reading, &spans, &aliases);

@@ -419,6 +419,7 @@ fn trimmed(
     }
     if class == NameClass::Person {
         start = after_titles(reading, sentence, start, end);
+        start = after_portfolio(reading, sentence, start, end);
     } else if class == NameClass::Organisation {
         (start, end) = without_neighbours(reading, sentence, start, end);
     }
@@ -433,6 +434,23 @@ fn trimmed(
     let capital = !money
         && (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
     (start < end && !is_office && !calendar && capital).then_some(start..end)
+}
+
+/// The first token of a person's name after what the office before it is for: "Minister of Transport | Ana Ruiz".
+fn after_portfolio(reading: Reading<'_>, sentence: &Sentence, start: usize, end: usize) -> usize {
+    let given = |token: usize| {
+        let names = &reading.ontology.gazetteer;
+        names.given_name(&sentence.tokens[token].text).is_some()
+    };
+    let of_office = start > 1
+        && is_word(&sentence.tokens[start - 1], &["of", "for"])
+        && ends_office(reading, sentence, start - 1);
+    if !of_office || given(start) {
+        return start;
+    }
+    (start + 1..end.saturating_sub(1))
+        .find(|&token| given(token))
+        .unwrap_or(start)
 }
 
 /// A body's name without the office after it ("State Department | Spokesperson") and, when nothing in the name

@@ -213,3 +213,31 @@ fn the_top_diplomat_is_the_named_foreign_minister() {
     ]);
     assert_eq!(referents(&entities, 1, 4), ["Ana Ruiz"]);
 }
+
+#[test]
+fn bodies_in_brackets_after_several_candidates_are_their_parties() {
+    let entities = read(&[(
+        "
+        Election NOUN NN 0 root election
+        : PUNCT : 1 punct
+        Ana PROPN NNP 1 dep
+        Ruiz PROPN NNP 3 flat
+        ( PUNCT -LRB- 6 punct
+        _Reform PROPN NNP 3 appos
+        _) PUNCT -RRB- 6 punct
+        _, PUNCT , 9 punct
+        Pablo PROPN NNP 3 conj
+        Vega PROPN NNP 9 flat
+        ( PUNCT -LRB- 12 punct
+        _Forward PROPN NNP 9 appos
+        _) PUNCT -RRB- 12 punct",
+        &[(3..4, Person), (9..10, Person)],
+    )]);
+    let parties: Vec<&str> = entities
+        .drafts
+        .iter()
+        .filter(|draft| draft.class == "PoliticalOrganisation")
+        .map(|draft| draft.name.as_str())
+        .collect();
+    assert_eq!(parties, ["Reform", "Forward"]);
+}

@@ -152,7 +152,7 @@ impl Scene<'_> {
         if bracket && !self.word(body.tokens.end, &[")"]) {
             return None;
         }
-        let relation = if self.is(body, "PoliticalOrganisation") {
+        let relation = if self.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
         } else if self.is(body, "Organisation") && !self.is(body, "GeopoliticalEntity") {
             "affiliatedWith"

@@ -218,7 +218,7 @@ fn acting_beside(
 }
 
 /// The head of the name that an office stands before or behind.
-fn holder_head(sentence: &Sentence, office: usize) -> usize {
+pub(super) fn holder_head(sentence: &Sentence, office: usize) -> usize {
     let token = &sentence.tokens[office];
     match token.deprel {
         Deprel::NmodDesc | Deprel::Compound | Deprel::Flat | Deprel::Appos => {

@@ -5,6 +5,7 @@ mod affiliation;
 mod body;
 mod claim;
 mod containment;
+mod departure;
 mod home;
 mod ownership;
 mod post;
@@ -57,7 +58,7 @@ pub(crate) fn find_posts(
             claims.extend(tenure::claims_of_holder(search, &mut book, holder));
         }
         let phrases = office_phrases(reading, index, &mentions);
-        roles::note_offices(search, &mut book, &phrases, &here);
+        claims.extend(roles::note_offices(search, &mut book, &phrases, &here));
         claims.extend(ownership::ownerships(reading, index, entities, &mentions));
         claims.extend(containment::containments(
             reading, index, entities, &mentions,

@@ -2,9 +2,10 @@
 //! "the post of governor", "the Polish prime minister".
 
 use super::body::BodySearch;
+use super::departure::departures;
 use super::home::{body_of_office, is_state_office};
 use super::post::PostBook;
-use crate::draft::TokenRef;
+use crate::draft::{DraftClaim, TokenRef};
 use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_ontology::OfficeRank;
@@ -31,13 +32,14 @@ const OFFICE_VERBS: &[&str] = &[
 const OFFICE_NOUNS: &[&str] = &["post", "position", "office", "role", "job", "title", "seat"];
 
 /// Writes the offices of a sentence that have no holder there into the book, where they stand for the post
-/// itself or belong to a named body.
+/// itself or belong to a named body. Gives the claims on those who leave them.
 pub(super) fn note_offices(
     search: BodySearch<'_>,
     book: &mut PostBook,
     phrases: &[OfficePhrase],
     holders: &[Holder],
-) {
+) -> Vec<DraftClaim> {
+    let mut claims = Vec::new();
     for office in phrases {
         let held = holders
             .iter()
@@ -60,6 +62,7 @@ pub(super) fn note_offices(
                 },
                 post,
             );
+            claims.extend(departures(search, office, post, body.as_ref()));
         } else if is_state_office(search, office)
             && !office.plural
             && office.rank != OfficeRank::Member
@@ -70,6 +73,7 @@ pub(super) fn note_offices(
             }
         }
     }
+    claims
 }
 
 /// Whether the words mean the office, not who holds it: after "as", "elected", "the post of".

@@ -2,6 +2,7 @@
 
 use super::body::{BodySearch, OfficeBody};
 use super::claim::Ground;
+use super::departure::is_removed;
 use super::home::body_of_holder;
 use super::post::PostBook;
 use crate::draft::{DraftClaim, EntityIndex};
@@ -13,6 +14,14 @@ use newsgraph_ontology::OfficeRank;
 const UNTITLED_HEADS: &[&str] = &["leader", "head", "founder", "boss", "strongman", "ruler"];
 const FOUNDERS: &[&str] = &["founder", "co-founder", "cofounder"];
 
+fn relation_to_post(tenure: Tenure) -> &'static str {
+    if tenure == Tenure::Former {
+        "formerlyHeldPost"
+    } else {
+        "holdsPost"
+    }
+}
+
 /// The claims of one holder.
 pub(super) fn claims_of_holder(
     search: BodySearch<'_>,
@@ -21,7 +30,10 @@ pub(super) fn claims_of_holder(
 ) -> Vec<DraftClaim> {
     let office = &holder.office;
     let body = body_of_holder(search, holder);
-    let tenure = body.as_ref().map_or(office.tenure, |body| body.tenure);
+    let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
+        Tenure::Current if is_removed(search, office) => Tenure::Former,
+        tenure => tenure,
+    };
     let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
     let ground = Ground {
         sentence: office.sentence,
@@ -48,12 +60,7 @@ pub(super) fn claims_of_holder(
         && !is_party_label(search, office, body.as_ref());
     if has_post {
         let post = book.post(search, office, body.as_ref());
-        let relation = if tenure == Tenure::Former {
-            "formerlyHeldPost"
-        } else {
-            "holdsPost"
-        };
-        claims.push(ground.claim(holder.person, relation, post));
+        claims.push(ground.claim(holder.person, relation_to_post(tenure), post));
         if let Some(body) = &body {
             claims.push(ground.claim(post, "postIn", body.body));
         }

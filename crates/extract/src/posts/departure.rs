@@ -1,0 +1,114 @@
+//! Offices whose holder leaves or is removed in the sentence: "stepped down from his post as CEO", "sacked the
+//! foreign minister".
+
+use super::body::{BodySearch, OfficeBody};
+use super::claim::Ground;
+use super::home::holder_head;
+use crate::draft::{DraftClaim, EntityIndex, TokenRef};
+use crate::entities::OfficePhrase;
+use newsgraph_language::{Deprel, Sentence, Upos};
+
+/// Verbs whose object loses an office.
+const REMOVING: &[&str] = &[
+    "dismiss",
+    "sack",
+    "fire",
+    "remove",
+    "oust",
+    "depose",
+    "topple",
+    "overthrow",
+];
+/// Verbs whose subject leaves an office.
+const LEAVING: &[&str] = &[
+    "resign",
+    "step",
+    "quit",
+    "retire",
+    "leave",
+    "relinquish",
+    "stand",
+];
+/// Auxiliaries that leave it open whether something happens.
+const OPEN: &[&str] = &[
+    "would", "could", "may", "might", "should", "must", "can", "will", "not", "n't",
+];
+/// How many words can stand between a verb and the office that its subject leaves.
+const REACH: usize = 4;
+
+/// Whether the sentence says that the office's holder was removed from it.
+pub(super) fn is_removed(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    let sentence = search.reading.sentence(office.sentence);
+    let holder = &sentence.tokens[holder_head(sentence, office.head)];
+    let undergoes = matches!(holder.deprel, Deprel::Obj | Deprel::NsubjPass);
+    undergoes
+        && holder
+            .head
+            .is_some_and(|verb| is_fact(sentence, verb) && has_lemma(sentence, verb, REMOVING))
+}
+
+/// What follows when the subject of a verb leaves the office that the words mean: they held it.
+pub(super) fn departures(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    post: EntityIndex,
+    body: Option<&OfficeBody>,
+) -> Vec<DraftClaim> {
+    let Some(person) = leaver(search, office) else {
+        return Vec::new();
+    };
+    let ground = Ground {
+        sentence: office.sentence,
+        trigger: office.tokens.clone(),
+        head: office.head,
+        pattern: "former(a): name -> title",
+        confidence: 0.8,
+    };
+    let held = ground.claim(person, "formerlyHeldPost", post);
+    let served = body.map(|body| ground.claim(person, "formerOfficialOf", body.body));
+    std::iter::once(held).chain(served).collect()
+}
+
+fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    let sentence = search.reading.sentence(office.sentence);
+    let mut at = office.head;
+    for _ in 0..REACH {
+        at = sentence.tokens[at].head?;
+        if sentence.tokens[at].upos == Upos::Verb {
+            break;
+        }
+    }
+    if !has_lemma(sentence, at, LEAVING) || !is_fact(sentence, at) {
+        return None;
+    }
+    let mut verb = at;
+    loop {
+        let subject = sentence
+            .children(verb)
+            .find(|&child| sentence.tokens[child].deprel.is("nsubj"));
+        if let Some(subject) = subject {
+            return only_person(search, office.sentence, subject);
+        }
+        let chained = matches!(sentence.tokens[verb].deprel, Deprel::Xcomp | Deprel::Conj);
+        verb = sentence.tokens[verb].head.filter(|_| chained)?;
+    }
+}
+
+fn only_person(search: BodySearch<'_>, sentence: usize, token: usize) -> Option<EntityIndex> {
+    match search.entities.referents(TokenRef { sentence, token }) {
+        [one] if search.entities.draft(*one).class == "Person" => Some(*one),
+        _ => None,
+    }
+}
+
+fn has_lemma(sentence: &Sentence, verb: usize, lemmas: &[&str]) -> bool {
+    lemmas.contains(&&*sentence.tokens[verb].lemma)
+}
+
+/// Whether no auxiliary leaves it open that the verb's event happens.
+fn is_fact(sentence: &Sentence, verb: usize) -> bool {
+    !sentence.children(verb).any(|child| {
+        let word = sentence.tokens[child].text.to_lowercase();
+        OPEN.contains(&word.as_str())
+    })
+}
