@@ -16,6 +16,13 @@ pub(crate) enum Effect {
     Ended,
 }
 
+impl Effect {
+    /// Whether the effect changes modality or polarity: "allegedly" both attributes and alleges.
+    fn changes_reading(self) -> bool {
+        matches!(self, Self::Modality(_) | Self::Negation | Self::Ended)
+    }
+}
+
 /// The declared cues by their first lemma.
 #[derive(Debug, Default)]
 pub(crate) struct CueTable {
@@ -143,7 +150,7 @@ impl CueTable {
         self.entries(tree, word)
             .filter(|entry| accepts(entry))
             .filter(|entry| has_rest(tree, word, &entry.rest))
-            .max_by_key(|entry| entry.rest.len())
+            .max_by_key(|entry| (entry.rest.len(), entry.effect.changes_reading()))
             .map(|entry| entry.effect)
     }
 }

@@ -9,6 +9,8 @@ use newsgraph_ontology::CueKind;
 pub(crate) struct Reading {
     pub(crate) modality: Modality,
     pub(crate) negated: bool,
+    /// Whether what the trigger names is said to be over: bears on states and measures, not on events.
+    pub(crate) ended: bool,
     pub(crate) attribution: Option<Attribution>,
 }
 
@@ -148,7 +150,8 @@ impl FactualityReader<'_> {
                     reading.modality = modality;
                 }
             }
-            Some(Effect::Negation | Effect::Ended) => reading.negated = !reading.negated,
+            Some(Effect::Negation) => reading.negated = !reading.negated,
+            Some(Effect::Ended) => reading.ended = !reading.ended,
             Some(Effect::Speech | Effect::Factive) | None => {}
         }
     }

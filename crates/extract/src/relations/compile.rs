@@ -25,6 +25,9 @@ pub(crate) struct Relation {
     pub(crate) range: ClassTest,
     pub(crate) symmetric: bool,
     pub(crate) event: Option<EventClass>,
+    /// Whether what it tells lasts and can be over: a state, or a measure that a declared pattern ends.
+    /// Talks that have ended took place; sanctions that have ended are no longer in force.
+    pub(crate) can_end: bool,
     /// The relation that says that this one has ended.
     pub(crate) past_form: Option<usize>,
     /// More general relations, nearest first.
@@ -165,6 +168,11 @@ fn compile_relation(
         range,
         symmetric: relation.symmetric,
         event: relation.event.clone(),
+        can_end: relation.event.is_none()
+            || relation
+                .patterns
+                .iter()
+                .any(|pattern| pattern.condition.as_deref() == Some("ended")),
         past_form: relation
             .past_form
             .as_deref()

@@ -101,7 +101,8 @@ impl FillerFinder<'_> {
     pub(crate) fn find(&self, head: usize, want: Want) -> Vec<Filler> {
         let start = self.tree.antecedent(head);
         let mut found = Vec::new();
-        for conjunct in self.tree.conjuncts(start) {
+        let conjuncts = self.tree.conjuncts(start).into_iter();
+        for conjunct in conjuncts.filter(|&conjunct| !self.is_excluded(conjunct)) {
             for filler in self.find_one(conjunct, want) {
                 if !found
                     .iter()
@@ -114,16 +115,28 @@ impl FillerFinder<'_> {
         found
     }
 
+    /// "NATO but not the Union", "Kenya rather than Uganda": what is said does not hold of the second.
+    fn is_excluded(&self, conjunct: usize) -> bool {
+        let tree = self.tree;
+        tree.deprel(conjunct) == Deprel::Conj
+            && tree
+                .children_by(conjunct, &[Deprel::Advmod, Deprel::Cc])
+                .any(|word| matches!(tree.lemma(word), "not" | "rather" | "instead"))
+    }
+
     /// The entities of the phrase headed by `head`, without its conjuncts.
     pub(crate) fn find_alone(&self, head: usize, want: Want) -> Vec<Filler> {
         self.find_one(head, want)
     }
 
-    /// The entities that a trigger noun itself stands for: by reference, by a name beside it, or as a
-    /// predicate of its subject ("X is a member").
+    /// The entities that a trigger noun itself stands for: by reference, by a name beside it, as a predicate
+    /// of its subject ("X is a member"), or, last, by acting for one.
     pub(crate) fn find_itself(&self, noun: usize, want: Want) -> Vec<Filler> {
         let tree = self.tree;
-        let own = self.find_one(noun, want);
+        let (own, stood_for): (Vec<Filler>, Vec<Filler>) =
+            self.find_one(noun, want).into_iter().partition(|filler| {
+                matches!(filler.reference, Reference::Name | Reference::Coreference)
+            });
         if !own.is_empty() {
             return own;
         }
@@ -135,10 +148,16 @@ impl FillerFinder<'_> {
         if !beside.is_empty() {
             return beside;
         }
-        tree.subjects_of_predicate(noun)
+        let subjects: Vec<Filler> = tree
+            .subjects_of_predicate(noun)
             .into_iter()
             .flat_map(|subject| self.find(subject, want))
-            .collect()
+            .collect();
+        if subjects.is_empty() {
+            stood_for
+        } else {
+            subjects
+        }
     }
 
     /// "his wife Marta", "Marta, his wife", "aide John Smith".
@@ -172,8 +191,8 @@ impl FillerFinder<'_> {
             return Vec::new();
         }
         let beside: Vec<Filler> = self
-            .tree
-            .children_by(head, &[Deprel::Flat, Deprel::Appos])
+            .listed_names(head)
+            .into_iter()
             .flat_map(|name| {
                 fillers(
                     self.admitted(self.referents(name, want), want),
@@ -192,6 +211,27 @@ impl FillerFinder<'_> {
             }
         }
         self.find_whole(head, want)
+    }
+
+    /// The names that spell a noun out: "the brands Gucci, Prada and Dior", "the three countries bordering the
+    /// sea -- Turkey, Georgia and Ukraine".
+    fn listed_names(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let names: Vec<usize> = tree
+            .children_by(noun, &[Deprel::Flat, Deprel::Appos])
+            .flat_map(|name| tree.conjuncts(name))
+            .collect();
+        if !names.is_empty() || !matches!(tree.xpos(noun), Xpos::Nns) {
+            return names;
+        }
+        let after_dash = |&name: &usize| {
+            tree.deprel(name) == Deprel::Appos
+                && name > noun
+                && tree.child_by(name, &[Deprel::Conj]).is_some()
+                && matches!(&*tree.token(name - 1).text, "--" | "—" | "–" | "-" | ":")
+        };
+        let list = tree.sentence.subtree(noun).into_iter().find(after_dash);
+        list.map_or_else(Vec::new, |first| tree.conjuncts(first))
     }
 
     /// "parts of Homs", "dozens of Israelis": the whole stands after "of".

@@ -14,7 +14,7 @@ use crate::factuality::{
     CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
 };
 use crate::syntax::Tree;
-use newsgraph_language::{Analysis, Sentence};
+use newsgraph_language::{Analysis, Deprel, Sentence};
 use newsgraph_model::{Article, Casualties, TimeBounds};
 use newsgraph_ontology::PatternPos;
 use rustc_hash::FxHashSet;
@@ -194,6 +194,9 @@ impl<'c> SentenceSearch<'_, 'c> {
         } else {
             reader.read(found.trigger.head)
         };
+        if reading.ended && self.context.catalogue.relations[found.relation].can_end {
+            reading.negated = !reading.negated;
+        }
         let is_past_form = found.relation != found.pattern.relation;
         if is_past_form || found.pattern.condition == Condition::Former {
             // "former" is part of what the relation says.
@@ -221,9 +224,24 @@ impl<'c> SentenceSearch<'_, 'c> {
 
     /// States have a time only when it hangs on the words that state them.
     fn time(&self, found: &Match<'_>, is_event: bool) -> Option<&'c DraftTime> {
-        let time = (self.context.time_of)(self.number, found.trigger.head)?;
+        let time = (self.context.time_of)(self.number, found.trigger.head)
+            .or_else(|| self.time_behind_subject(found))?;
         let hangs_on_trigger = self.tree.head(time.head) == Some(found.trigger.head);
         (is_event || (hangs_on_trigger && found.pattern.pos == PatternPos::Verb)).then_some(time)
+    }
+
+    /// "The annexation of Crimea in 2014 drew protests": a phrase between subject and verb belongs to the
+    /// subject, though parsers hang it on the verb.
+    fn time_behind_subject(&self, found: &Match<'_>) -> Option<&'c DraftTime> {
+        let (tree, noun) = (self.tree, found.trigger.head);
+        let is_subject = found.pattern.pos == PatternPos::Noun
+            && matches!(tree.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let verb = tree.head(noun).filter(|_| is_subject)?;
+        let time = (self.context.time_of)(self.number, verb)?;
+        let stands_between = noun < time.head
+            && time.head < verb
+            && (noun..time.head).all(|token| &*tree.token(token).text != ",");
+        stands_between.then_some(time)
     }
 
     fn at(&self, token: usize) -> TokenRef {

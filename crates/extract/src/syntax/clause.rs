@@ -167,7 +167,7 @@ impl Tree<'_> {
         }
     }
 
-    /// Whose plan, effort or decision a noun with an infinitive is.
+    /// Whose plan, effort or decision a noun with an infinitive is; a name is its own ("Ruiz to meet Sy").
     fn noun_controllers(&self, noun: usize, reach: usize) -> Vec<usize> {
         let owners: Vec<usize> = self
             .children_by(noun, &[Deprel::NmodPoss])
@@ -176,6 +176,9 @@ impl Tree<'_> {
             .collect();
         if !owners.is_empty() {
             return owners;
+        }
+        if self.upos(noun) == Upos::Propn {
+            return vec![noun];
         }
         let named: Vec<usize> = self
             .children_by(noun, &[Deprel::Compound, Deprel::Amod, Deprel::NmodDesc])
@@ -187,6 +190,9 @@ impl Tree<'_> {
         match (self.deprel(noun), self.head(noun)) {
             (Deprel::Obj | Deprel::Obl, Some(verb)) if self.is_verb(verb) => {
                 self.subjects_within(verb, reach)
+            }
+            (Deprel::Nmod, Some(above)) if self.upos(above) == Upos::Noun && reach > 0 => {
+                self.noun_controllers(above, reach - 1)
             }
             _ => Vec::new(),
         }

@@ -48,11 +48,20 @@ impl Tree<'_> {
     }
 
     /// The phrases after this preposition that hang on the noun, or on the verb it is the object of, or on
-    /// the participle that describes it: "talks (held) between", "launched a raid on".
+    /// the participle that describes it, or on its agent: "talks (held) between", "launched a raid on", "a
+    /// strike by the army on".
     pub(crate) fn nominal_obliques(&self, noun: usize, preposition: &str) -> Vec<usize> {
         let own: Vec<usize> = self.obliques(noun, preposition).collect();
         if !own.is_empty() {
             return own;
+        }
+        let behind_agent: Vec<usize> = self
+            .obliques(noun, "by")
+            .filter(|&agent| preposition != "of" || self.upos(agent) == Upos::Propn)
+            .flat_map(|agent| self.obliques(agent, preposition))
+            .collect();
+        if !behind_agent.is_empty() {
+            return behind_agent;
         }
         let of_participle: Vec<usize> = self
             .children_by(noun, &[Deprel::Acl])
