@@ -3,7 +3,7 @@
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
 use super::titles::{office_at, office_modifier};
-use newsgraph_language::{Sentence, Token, Upos};
+use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::{OfficeModifier, OfficeRank};
 use std::ops::Range;
 
@@ -216,10 +216,15 @@ fn modifiers_before(
     (start, tenure)
 }
 
-/// "under former president Ruiz" has a preposition before the office, "Under Secretary" has not.
+/// Whether the word before a noun modifies it. "under former president Ruiz" has a preposition there, "Under
+/// Secretary" has not; "the king sacked minister Ruiz" has a verb, "the sacked minister" has not.
 fn is_modifying(sentence: &Sentence, noun: usize) -> bool {
-    sentence.tokens[noun - 1].upos != Upos::Adp
-        || is_word(&sentence.tokens[noun], &["secretary", "-"])
+    let before = &sentence.tokens[noun - 1];
+    match before.upos {
+        Upos::Adp => is_word(&sentence.tokens[noun], &["secretary", "-"]),
+        Upos::Verb => matches!(before.deprel, Deprel::Amod | Deprel::Compound),
+        _ => true,
+    }
 }
 
 /// The end of "-elect" or "-designate" after an office noun, if there.

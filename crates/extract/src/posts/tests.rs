@@ -324,3 +324,25 @@ fn who_leaves_a_post_held_it() {
         ]
     );
 }
+
+#[test]
+fn who_is_sacked_held_the_office_and_the_verb_is_no_part_of_it() {
+    let (claims, _) = read(&[(
+        "
+        Kenya PROPN NNP 3 nmod:poss
+        _'s PART POS 1 case
+        king NOUN NN 4 nsubj
+        sacked VERB VBD 0 root sack
+        foreign ADJ JJ 6 amod
+        minister NOUN NN 7 nmod:desc
+        Ana PROPN NNP 4 obj
+        Ruiz PROPN NNP 7 flat
+        _. PUNCT . 4 punct",
+        &[(1..1, Place), (7..8, Person)],
+    )]);
+    assert!(
+        claims.contains(&"Ana Ruiz formerlyHeldPost Foreign Minister of Kenya".to_owned())
+            && claims.contains(&"Ana Ruiz formerOfficialOf Kenya".to_owned()),
+        "{claims:?}"
+    );
+}
