@@ -43,7 +43,8 @@ impl Scene<'_> {
             .sentence
             .children(self.at.token)
             .any(|child| is_word(&self.sentence.tokens[child], &["both", "two"]));
-        if !two && !(noun == "sides" && self.is_definite() && !self.is_restricted()) {
+        let sides = noun == "sides" && self.is_definite() && !self.is_restricted();
+        if !two && !sides {
             return None;
         }
         let [first, second] = if PAIR_NOUNS.contains(&noun) {
