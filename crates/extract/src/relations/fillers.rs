@@ -96,6 +96,26 @@ const PARTITIVES: &[&str] = &[
     "west",
 ];
 
+/// What stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
+const POSSESSIONS: &[&str] = &[
+    "airspace",
+    "comment",
+    "decision",
+    "economy",
+    "letter",
+    "policy",
+    "remark",
+    "soil",
+    "speech",
+    "statement",
+    "territory",
+    "waters",
+];
+
+fn is_possession(lemma: &str) -> bool {
+    POSSESSIONS.contains(&lemma)
+}
+
 impl FillerFinder<'_> {
     /// The entities of the phrase headed by `head`, its conjuncts included.
     pub(crate) fn find(&self, head: usize, want: Want) -> Vec<Filler> {
@@ -224,24 +244,37 @@ impl FillerFinder<'_> {
         if !names.is_empty() || !matches!(tree.xpos(noun), Xpos::Nns) {
             return names;
         }
+        let inside = tree.sentence.subtree(noun);
+        let belongs = |name: usize| match tree.deprel(name) {
+            Deprel::Appos => inside.contains(&name),
+            Deprel::Parataxis => inside.contains(&name) || tree.head(name) == tree.head(noun),
+            _ => false,
+        };
         let after_dash = |&name: &usize| {
-            tree.deprel(name) == Deprel::Appos
-                && name > noun
+            tree.upos(name) == Upos::Propn
+                && belongs(name)
                 && tree.child_by(name, &[Deprel::Conj]).is_some()
                 && matches!(&*tree.token(name - 1).text, "--" | "—" | "–" | "-" | ":")
         };
-        let list = tree.sentence.subtree(noun).into_iter().find(after_dash);
+        let list = (noun + 1..tree.len()).find(after_dash);
         list.map_or_else(Vec::new, |first| tree.conjuncts(first))
     }
 
-    /// "parts of Homs", "dozens of Israelis": the whole stands after "of".
+    /// "parts of Homs", "dozens of Israelis", "India's economy": the whole stands after "of" or owns the part.
     fn find_whole(&self, part: usize, want: Want) -> Vec<Filler> {
         let tree = self.tree;
-        let is_partitive = PARTITIVES.contains(&tree.lemma(part)) || tree.xpos(part) == Xpos::Cd;
+        let is_partitive = PARTITIVES.contains(&tree.lemma(part))
+            || is_possession(tree.lemma(part))
+            || tree.xpos(part) == Xpos::Cd;
         if !is_partitive || tree.upos(part) == Upos::Propn {
             return Vec::new();
         }
+        let owners = tree.possessors(part);
+        let owners = owners
+            .into_iter()
+            .filter(|_| is_possession(tree.lemma(part)));
         tree.obliques(part, "of")
+            .chain(owners)
             .flat_map(|whole| self.find(whole, want))
             .map(|filler| Filler {
                 reference: Reference::PartOf,
