@@ -10,7 +10,7 @@ use super::titles::{after_titles, is_honorific, office_at};
 use super::typing::{best_entry, class_by_noun, class_by_shape, noun_may_decide};
 use newsgraph_language::{Name, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::{GazetteerId, OfficeRank};
+use newsgraph_ontology::{GazetteerEntry, GazetteerId, OfficeRank};
 use std::ops::Range;
 
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
@@ -77,7 +77,13 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
                     || matches!(known.meaning, Meaning::Demonym(_)))
         });
         let inside = spans.iter().any(|span| span.overlaps(&tokens));
-        if longer_known || inside {
+        let capital = class == NameClass::Person
+            && known.iter().any(|known| {
+                known.tokens == tokens
+                    && names_capital(reading, known)
+                    && !is_surname_here(reading, sentence, &tokens)
+            });
+        if longer_known || inside || capital {
             continue;
         }
         if class == NameClass::Nationality {
@@ -87,6 +93,35 @@ fn recognised_spans(reading: Reading<'_>, index: usize, known: &[KnownName]) -> 
         }
     }
     spans
+}
+
+/// Whether the likeliest meaning of a known name is the capital of a country.
+fn names_capital(reading: Reading<'_>, known: &KnownName) -> bool {
+    let Meaning::Name(entries) = &known.meaning else {
+        return false;
+    };
+    let gazetteer = &reading.ontology.gazetteer;
+    let capital_of = |city: &GazetteerEntry| {
+        let country = gazetteer.country(city.country.as_deref()?)?;
+        gazetteer.entry(country).capital.clone()
+    };
+    entries.iter().any(|&entry| {
+        let city = reading.entry(entry);
+        reading.is_a(&city.class, "City")
+            && capital_of(city).as_deref() == Some(city.label.as_str())
+    })
+}
+
+/// Whether the article gives the word as the end of a longer name of a person: "Denzel Washington".
+fn is_surname_here(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let word = &sentence.tokens[tokens.end - 1].text;
+    reading.analysis.sentences.iter().any(|other| {
+        other.names.iter().any(|name| {
+            name.class == NameClass::Person
+                && name.tokens.len() > 1
+                && other.tokens[name.tokens.end - 1].text == *word
+        })
+    })
 }
 
 /// A name goes on over a hyphen that joins a plain word to it ("Moon Jae-in"), but not one that makes an
@@ -141,9 +176,11 @@ fn recognised_span(
 ) -> NameSpan {
     let sentence = reading.sentence(index);
     let name = surface(sentence, tokens.clone());
+    // "Epic Games" is a company although games are events.
     let by_noun = noun_may_decide(Some(recognised))
         .then(|| class_by_noun(reading, sentence, &tokens))
-        .flatten();
+        .flatten()
+        .filter(|class| recognised != NameClass::Organisation || !reading.is_a(class, "Event"));
     let titled = by_noun.is_none()
         && matches!(recognised, NameClass::Organisation | NameClass::Place)
         && ends_office(reading, sentence, tokens.start);
@@ -203,7 +240,8 @@ fn known_span(
         .iter()
         .find(|name| name.tokens == known.tokens)
         .map(|name| name.class)
-        .filter(|class| *class != NameClass::Person || known.tokens.len() == 1);
+        .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)
+        .filter(|class| *class != NameClass::Person || !names_capital(reading, known));
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
