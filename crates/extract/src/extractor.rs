@@ -33,8 +33,8 @@ impl<'o> Extractor<'o> {
     /// All that the article states, by the ontology's patterns. The same article and analysis give the same
     /// document, byte for byte.
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
-        let mut entities = find_entities(article, analysis, self.ontology);
-        let states = find_posts(article, analysis, self.ontology, &mut entities);
+        let mut entities = find_entities(analysis, self.ontology);
+        let states = find_posts(analysis, self.ontology, &mut entities);
         let times = find_times(article, analysis);
         self.document(article, analysis, &entities, &times, states)
     }

@@ -4,8 +4,6 @@
 //! what is mentioned, `times` what days are meant, `posts` and `relations` what is stated, `factuality` how
 //! sure and on whose word, and `assembly` makes the document of it all.
 
-#![allow(dead_code)]
-
 mod assembly;
 mod draft;
 mod entities;

@@ -38,7 +38,7 @@ pub(crate) use mention_table::{MentionAt, MentionTable};
 use metonymy::resolve_metonyms;
 use name_spans::name_spans;
 use newsgraph_language::Analysis;
-use newsgraph_model::{Article, RegionKind};
+use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
 pub(crate) use offices::{OfficePhrase, Tenure, office_phrases};
 use parties::add_parties;
@@ -51,16 +51,8 @@ pub(crate) use sides::country_before_name;
 pub(crate) use titles::office_modifier;
 
 /// Finds the entities of an article and every place where the text refers to them.
-pub(crate) fn find_entities(
-    article: &Article,
-    analysis: &Analysis,
-    ontology: &Ontology,
-) -> Entities {
-    let reading = Reading {
-        article,
-        analysis,
-        ontology,
-    };
+pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entities {
+    let reading = Reading { analysis, ontology };
     let mut spans = Vec::new();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if names_entities(sentence.region) {

@@ -1,12 +1,10 @@
 use newsgraph_language::{Analysis, Deprel, Sentence, Token, Upos, Xpos};
-use newsgraph_model::Article;
 use newsgraph_ontology::{GazetteerEntry, GazetteerId, Ontology};
 use std::ops::Range;
 
-/// What every step of entity recognition reads: the article, its analysis, and the declared words and names.
+/// What every step of entity recognition reads: the analysis of an article, and the declared words and names.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading<'a> {
-    pub(crate) article: &'a Article,
     pub(crate) analysis: &'a Analysis,
     pub(crate) ontology: &'a Ontology,
 }

@@ -4,8 +4,8 @@ use crate::testing::{Lines, article, ontology};
 use newsgraph_language::NameClass::{Organisation, Person, Place};
 
 fn read(sentences: &[Lines<'_>]) -> Entities {
-    let (article, analysis) = article(sentences);
-    find_entities(&article, &analysis, ontology())
+    let (_, analysis) = article(sentences);
+    find_entities(&analysis, ontology())
 }
 
 /// The names of what a word refers to; sentence and word counted from 1.

@@ -19,22 +19,16 @@ use crate::entities::{MentionTable, Reading, holders, office_phrases};
 use body::BodySearch;
 use home::known_offices;
 use newsgraph_language::Analysis;
-use newsgraph_model::Article;
 use newsgraph_ontology::Ontology;
 use post::PostBook;
 
 /// Finds what the text states of offices, affiliations and places, and adds the posts to the entities.
 pub(crate) fn find_posts(
-    article: &Article,
     analysis: &Analysis,
     ontology: &Ontology,
     entities: &mut Entities,
 ) -> Vec<DraftClaim> {
-    let reading = Reading {
-        article,
-        analysis,
-        ontology,
-    };
+    let reading = Reading { analysis, ontology };
     let mentions = MentionTable::of(entities, analysis.sentences.len());
     let search = BodySearch {
         reading,

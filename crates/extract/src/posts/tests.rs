@@ -6,9 +6,9 @@ use newsgraph_language::NameClass::{Organisation, Person, Place};
 
 /// The claims of the sentences as "subject relation object", in order of the text, and the entities.
 fn read(sentences: &[Lines<'_>]) -> (Vec<String>, Entities) {
-    let (article, analysis) = article(sentences);
-    let mut entities = find_entities(&article, &analysis, ontology());
-    let claims = find_posts(&article, &analysis, ontology(), &mut entities);
+    let (_, analysis) = article(sentences);
+    let mut entities = find_entities(&analysis, ontology());
+    let claims = find_posts(&analysis, ontology(), &mut entities);
     let name = |index: EntityIndex| entities.draft(index).name.clone();
     let told = |claim: &DraftClaim| {
         format!(
