@@ -24,16 +24,17 @@ impl ArticleGraph<'_> {
 
     fn add_mention(&mut self, span: Span, mentions: &[(&Entity, &Mention)]) {
         let node = self.add_span(span, terms::MENTION);
-        let referents: Vec<_> = mentions
-            .iter()
-            .filter_map(|(entity, _)| self.entity(&entity.id))
-            .collect();
-        let literal = mentions
+        // The city that "Moscow" names is not what it refers to where it stands for the state.
+        let literals: Vec<_> = mentions
             .iter()
             .filter_map(|(_, mention)| mention.literal_referent.as_ref())
-            .filter_map(|id| self.entity(id))
-            .filter(|literal| !referents.contains(literal))
-            .min();
+            .collect();
+        let referents: Vec<_> = mentions
+            .iter()
+            .filter(|(entity, _)| !literals.contains(&&entity.id))
+            .filter_map(|(entity, _)| self.entity(&entity.id))
+            .collect();
+        let literal = literals.into_iter().filter_map(|id| self.entity(id)).min();
         for referent in referents {
             self.builder.add(&node, terms::REFERS_TO, referent);
         }
