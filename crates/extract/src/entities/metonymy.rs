@@ -59,14 +59,9 @@ fn country_behind(
         if !reading.is_a(&entry.class, "City") {
             return None;
         }
-        gazetteer
-            .iter()
-            .find(|(_, other)| {
-                reading.is_a(&other.class, "Country")
-                    && other.country.as_deref() == Some(code)
-                    && other.capital.as_deref() == Some(entry.label.as_str())
-            })
-            .map(|(id, _)| id)
+        let country = gazetteer.country(code)?;
+        let capital = gazetteer.entry(country).capital.as_deref();
+        (capital == Some(entry.label.as_str())).then_some(country)
     })
 }
 
