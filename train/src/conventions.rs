@@ -180,8 +180,17 @@ pub(crate) fn gum_place(last_word: &str) -> ClassSet {
 /// The class of a gazetteer entry; empty where the entry's class says too little.
 pub(crate) fn gazetteer_class(class: &str) -> ClassSet {
     match class {
-        "Country" | "City" | "Territory" | "Region" | "Place" | "Settlement" | "Continent"
-        | "Capital" | "State" | "NaturalFeature" | "BodyOfWater" => ClassSet::of(&[Place]),
+        "Country" | "City" | "Territory" | "NaturalFeature" => ClassSet::of(&[Place]),
+        "Facility" => ClassSet::of(&[Facility]),
+        "Company"
+        | "NewsOrganisation"
+        | "GovernmentAgency"
+        | "PoliticalOrganisation"
+        | "Organisation"
+        | "IntergovernmentalOrganisation"
+        | "ArmedGroup"
+        | "ArmedForce"
+        | "Government" => ClassSet::of(&[Organisation]),
         _ => ClassSet::NONE,
     }
 }

@@ -18,7 +18,10 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use newsgraph_language::{Analyzer, LinearModels};
 use newsgraph_ontology::Gazetteer;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 /// Trains and evaluates the language models of newsgraph.
 #[derive(Parser)]
@@ -105,7 +108,12 @@ fn evaluate(data: &Path, models: &Path) -> Result<()> {
         parser: &files.parser,
         names: &files.names,
     };
-    report::print(&Analyzer::linear(models, &gazetteer)?, data)
+    let started = Instant::now();
+    let analyzer = Analyzer::linear(models, &gazetteer)?;
+    let loading = started.elapsed();
+    report::print(&analyzer, data)?;
+    println!("\nLoaded in {:.0} ms", loading.as_secs_f64() * 1000.0);
+    report::print_speed(&analyzer, data)
 }
 
 fn evaluate_encoder(data: &Path, models: &Path) -> Result<()> {

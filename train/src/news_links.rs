@@ -104,11 +104,10 @@ fn classes(anchor: &str, title: &str, gazetteer: &Gazetteer) -> Option<ClassSet>
     {
         return None;
     }
-    let known = gazetteer
-        .lookup(anchor)
-        .first()
-        .filter(|&&id| gazetteer.entry(id).label == title)
-        .map_or(ClassSet::NONE, |&id| {
+    let same = |name: &str| gazetteer.lookup(name).first().copied();
+    let known = same(anchor)
+        .filter(|&id| gazetteer.entry(id).label == title || same(title) == Some(id))
+        .map_or(ClassSet::NONE, |id| {
             conventions::gazetteer_class(&gazetteer.entry(id).class)
         });
     if !known.is_empty() {

@@ -39,7 +39,7 @@ pub(crate) fn parser(data: &Path, out: &Path) -> Result<()> {
     )?;
     let settings = parser::Settings {
         epochs: 6,
-        prune: 0.8,
+        prune: 1.5,
         exploration: 0.9,
     };
     let file = parser::train(&sentences, &tags, settings);

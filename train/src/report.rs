@@ -9,7 +9,7 @@ use crate::{
 };
 use anyhow::Result;
 use newsgraph_language::{Analysis, RawSentence, conllu::Document};
-use std::{ops::Range, path::Path};
+use std::{ops::Range, path::Path, time::Instant};
 
 /// Anything that analyses words it is given, or raw text.
 pub(crate) trait Analyses {
@@ -62,6 +62,26 @@ pub(crate) fn print(analyzer: &impl Analyses, data: &Path) -> Result<()> {
         print_row(&format!("{name}, raw text"), &scores);
     }
     print_names(analyzer, data, &ewt, &gum)
+}
+
+/// Prints how many words of raw text one thread analyses in a second.
+pub(crate) fn print_speed(analyzer: &impl Analyses, data: &Path) -> Result<()> {
+    let texts: Vec<String> = corpora::treebank(data, corpora::GUM_DEV)?
+        .iter()
+        .map(raw_text)
+        .collect();
+    let started = Instant::now();
+    let words: usize = texts
+        .iter()
+        .flat_map(|text| analyzer.text(text).sentences)
+        .map(|sentence| sentence.tokens.len())
+        .sum();
+    let seconds = started.elapsed().as_secs_f64();
+    println!(
+        "Analysed {words} words of GUM dev in {seconds:.2} s: {:.0} a second on one thread",
+        words as f64 / seconds
+    );
+    Ok(())
 }
 
 trait Heading {

@@ -113,9 +113,9 @@ fn read_line(line: &str) -> Option<(Xpos, &str, LemmaRule)> {
 }
 
 /// The form in the letter case of its lemma, its apostrophes straight.
-pub fn lemma_key(form: &str, (upos, _): Tag) -> String {
-    let keeps_case =
-        upos == Upos::Propn || upos == Upos::X || upos == Upos::Sym || is_letter_word(form, upos);
+pub fn lemma_key(form: &str, (upos, xpos): Tag) -> String {
+    let proper = upos == Upos::Propn || matches!(xpos, Xpos::Nnp | Xpos::Nnps);
+    let keeps_case = proper || matches!(upos, Upos::X | Upos::Sym) || is_letter_word(form, upos);
     let form = form.replace('’', "'");
     if keeps_case {
         form
