@@ -89,10 +89,13 @@ impl Lemmatizer {
         let key = lemma_key(form, tag);
         let marked: String = std::iter::once(WHOLE).chain(key.chars()).collect();
         let endings = &self.endings[tag.1 as usize];
+        // A name is its own lemma: the ending of another name says nothing of it.
+        let shortest = if tag.1 == Xpos::Nnp { marked.len() } else { 0 };
         let rule = marked
             .char_indices()
             .map(|(at, _)| &marked[at..])
             .chain(std::iter::once(""))
+            .filter(|ending| ending.len() >= shortest)
             .find_map(|ending| endings.get(ending));
         match rule {
             Some(&rule) => self.rules[rule as usize].apply(&key),
@@ -152,5 +155,13 @@ mod tests {
         assert_eq!(lemmas.lemma("met", past), "meet");
         assert_eq!(lemmas.lemma("denied", past), "deny");
         assert_eq!(lemmas.lemma("Lavrov", (Upos::Propn, Xpos::Nnp)), "Lavrov");
+    }
+
+    #[test]
+    fn the_ending_of_a_name_says_nothing_of_another() {
+        let lemmas = lemmatizer("NNP\teli\t2i\nNNP\t^Wed.\t1nesday\n");
+        let name = (Upos::Propn, Xpos::Nnp);
+        assert_eq!(lemmas.lemma("Israeli", name), "Israeli");
+        assert_eq!(lemmas.lemma("Wed.", name), "Wednesday");
     }
 }
