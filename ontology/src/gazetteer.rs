@@ -11,6 +11,7 @@ mod user_file;
 
 use crate::{ClassTree, OntologyError};
 use builder::GazetteerBuilder;
+pub(crate) use name_key::word_count;
 use name_key::{NameKey, leading_word};
 pub use person_names::Gender;
 use person_names::PersonNames;
@@ -62,6 +63,8 @@ pub struct Gazetteer {
     demonyms: FxHashMap<Box<str>, GazetteerId>,
     /// Leading word of names and demonyms → words of the longest one that starts with it.
     starts: FxHashMap<Box<str>, usize>,
+    /// Words of the longest name or demonym of all.
+    longest: usize,
     /// ISO 3166-1 alpha-2 code → country.
     countries: FxHashMap<Box<str>, GazetteerId>,
     /// Entries that a user's file speaks of.
@@ -158,9 +161,14 @@ impl Gazetteer {
         self.people.is_surname(name)
     }
 
-    /// Number of words of the longest name, each punctuation mark counted as a word: no lookup needs more.
-    pub fn longest_name(&self) -> usize {
-        self.starts.values().copied().max().unwrap_or(0)
+    /// Number of words of the longest name or demonym that begins with this word, each punctuation mark counted
+    /// as a word: no lookup from here needs more, and none at all where it is 0.
+    pub fn longest_from(&self, first: &str) -> usize {
+        match leading_word(first) {
+            // A mark that a name may be written with.
+            "" => self.longest,
+            leading => self.starts.get(leading).copied().unwrap_or(0),
+        }
     }
 
     /// All entries in the order they were loaded.

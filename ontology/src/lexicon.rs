@@ -1,11 +1,11 @@
-use crate::Gender;
+use crate::{Gender, Offices};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words about offices, speech and metonymy that are no relation patterns.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// Offices and titles by their lower-case words: "prime minister", "secretary of state".
-    pub offices: FxHashMap<String, Office>,
+    pub offices: Offices,
     /// Nouns that name a kind of body, with the class it has: "ministry" → `GovernmentAgency`.
     pub organisation_nouns: FxHashMap<String, String>,
     /// Nouns that name people in a role, never a name: "spokesman", "aides", "protesters" → class.
@@ -14,7 +14,7 @@ pub struct Lexicon {
     pub place_nouns: FxHashMap<String, String>,
     /// Nouns that name a kind of event: "summit", "election" → class.
     pub event_nouns: FxHashMap<String, String>,
-    /// Courtesy titles that are part of no name: "Mr", "Dr", "Sir".
+    /// Courtesy titles that are part of no name, without full stop: "Mr", "Dr", "Sir".
     pub honorifics: Vec<String>,
     /// Phrases that stand for another entity when they act: "kremlin" → label of its gazetteer entry.
     pub metonyms: FxHashMap<String, String>,
@@ -44,30 +44,6 @@ pub struct Lexicon {
     pub light_verbs: FxHashSet<String>,
     /// Nouns and titles that tell a person's gender: "spokeswoman", "king", "Mrs".
     pub gendered_nouns: FxHashMap<String, Gender>,
-}
-
-/// An office that people hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Office {
-    /// As it is written in a post's name: "Prime Minister".
-    pub label: String,
-    /// What holding it says.
-    pub rank: OfficeRank,
-}
-
-/// What holding an office says about the holder and the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OfficeRank {
-    /// At the head of the body: `leads`.
-    Head,
-    /// An office of a state or body: `officialOf`.
-    Official,
-    /// Staff and spokespeople: `worksFor`.
-    Staff,
-    /// A seat: `memberOf`.
-    Member,
-    /// A rank or profession without an office: "General", "Professor", "singer".
-    Title,
 }
 
 /// What a word beside an office says about it.

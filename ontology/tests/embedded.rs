@@ -126,15 +126,15 @@ fn the_source_of_a_pattern_is_that_pattern_alone() {
 #[test]
 fn offices_have_a_rank_and_a_written_form() {
     let lexicon = &ontology().lexicon;
-    let rank = |words: &str| lexicon.offices[words].rank;
+    let rank = |words: &str| lexicon.offices.get(words).unwrap().rank;
     assert_eq!(rank("prime minister"), OfficeRank::Head);
     assert_eq!(rank("foreign minister"), OfficeRank::Official);
     assert_eq!(rank("spokeswoman"), OfficeRank::Staff);
     assert_eq!(rank("senator"), OfficeRank::Member);
     assert_eq!(rank("colonel"), OfficeRank::Title);
-    assert_eq!(lexicon.offices["pm"].label, "Prime Minister");
+    assert_eq!(lexicon.offices.get("pm").unwrap().label, "Prime Minister");
     assert_eq!(
-        lexicon.offices["secretary of state"].label,
+        lexicon.offices.get("secretary of state").unwrap().label,
         "Secretary of State"
     );
     assert_eq!(lexicon.office_modifiers["former"], OfficeModifier::Former);

@@ -115,7 +115,7 @@ ng:Country ng:metonym "Topkapi = Turkey" ."#,
         |(_, cue): &&(_, newsgraph_ontology::Cue)| cue.lemmas == ["be", "inked", "in", "to"];
     assert!(ontology.cues.modality.iter().find(inked_in).is_some());
     assert_eq!(
-        ontology.lexicon.offices["grand vizier"].label,
+        ontology.lexicon.offices.get("grand vizier").unwrap().label,
         "Grand Vizier"
     );
     assert_eq!(

@@ -222,6 +222,7 @@ impl Gazetteer {
 
     fn start(&mut self, name: &str) -> Box<str> {
         let words = word_count(name);
+        self.longest = self.longest.max(words);
         let leading = leading_word(name);
         match self.starts.get_mut(leading) {
             Some(longest) => *longest = words.max(*longest),

@@ -47,7 +47,7 @@ pub(super) fn leading_word(name: &str) -> &str {
 }
 
 /// The number of words under the finest tokenisation: each punctuation mark is a word.
-pub(super) fn word_count(name: &str) -> usize {
+pub(crate) fn word_count(name: &str) -> usize {
     let mut count = 0;
     let mut in_word = false;
     for c in name.chars() {

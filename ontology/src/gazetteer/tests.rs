@@ -67,6 +67,15 @@ fn the_longest_name_wins_however_it_is_tokenised() {
 }
 
 #[test]
+fn a_search_reads_no_further_than_any_name_from_its_first_word() {
+    let gazetteer = embedded();
+    assert_eq!(gazetteer.longest_from("ran"), 0);
+    for words in [&["South", "Sudan"][..], &["Guinea", "-", "Bissau"]] {
+        assert!(gazetteer.longest_from(words[0]) >= words.len());
+    }
+}
+
+#[test]
 fn demonyms_lead_to_their_country() {
     let gazetteer = embedded();
     let country = |word: &str| {

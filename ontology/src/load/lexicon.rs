@@ -106,7 +106,9 @@ fn read_words(
         "lightVerb" => {
             lexicon.light_verbs.insert(key());
         }
-        "honorific" => lexicon.honorifics.push(text.to_owned()),
+        "honorific" => lexicon
+            .honorifics
+            .push(text.trim_end_matches('.').to_owned()),
         _ => {}
     }
     Ok(())

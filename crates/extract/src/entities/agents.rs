@@ -2,7 +2,7 @@
 //! missile", "officials in Nairobi".
 
 use super::mention_table::MentionTable;
-use super::reading::{Reading, is_word, lower};
+use super::reading::{Reading, is_word, lower, lower_lemma};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_ontology::OfficeRank;
@@ -78,14 +78,15 @@ fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bo
 fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
     let noun = &sentence.tokens[token];
     let lexicon = &reading.ontology.lexicon;
-    let words = [lower(noun), noun.lemma.to_lowercase()];
+    let words = [lower(noun), lower_lemma(noun)];
     let undergoes = noun.deprel == Deprel::Obj || noun.deprel == Deprel::NsubjPass;
     words.iter().any(|word| {
+        let word = &**word;
         let official = lexicon
             .offices
             .get(word)
             .is_some_and(|office| matches!(office.rank, OfficeRank::Head | OfficeRank::Official));
-        let person = lexicon.person_nouns.contains_key(word) || lexicon.offices.contains_key(word);
+        let person = lexicon.person_nouns.contains_key(word) || lexicon.offices.get(word).is_some();
         lexicon.force_nouns.contains(word)
             || lexicon.instrument_nouns.contains(word)
             || official

@@ -3,6 +3,7 @@
 
 use super::holders::{Construction, holders};
 use super::mention_table::{MentionAt, MentionTable};
+use super::offices::OfficesBySentence;
 use super::reading::{Reading, is_nominal};
 use super::reference::{Reference, add_reference};
 use crate::draft::{Entities, TokenRef};
@@ -13,10 +14,14 @@ use newsgraph_model::MentionKind;
 pub(crate) const OFFICE_BESIDE_NAME: &str = "office beside the name";
 
 /// Links the nouns beside names to the names' entities.
-pub(super) fn link_appellations(reading: Reading<'_>, entities: &mut Entities) {
+pub(super) fn link_appellations(
+    reading: Reading<'_>,
+    offices: &OfficesBySentence,
+    entities: &mut Entities,
+) {
     let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
     for index in 0..reading.analysis.sentences.len() {
-        let mut found = office_nouns(reading, index, entities, &mentions);
+        let mut found = office_nouns(reading, index, offices, entities, &mentions);
         for mention in mentions
             .names(index)
             .filter(|mention| mention.kind == MentionKind::Name)
@@ -37,10 +42,11 @@ pub(super) fn link_appellations(reading: Reading<'_>, entities: &mut Entities) {
 fn office_nouns(
     reading: Reading<'_>,
     index: usize,
+    offices: &OfficesBySentence,
     entities: &Entities,
     mentions: &MentionTable,
 ) -> Vec<Reference> {
-    holders(reading, index, entities, mentions)
+    holders(reading, index, offices.sentence(index), entities, mentions)
         .into_iter()
         .filter(|holder| {
             matches!(

@@ -3,6 +3,7 @@
 use super::holders::{Holder, holders};
 use super::mention_table::MentionTable;
 use super::naming::name_key;
+use super::offices::OfficesBySentence;
 use super::reading::{Reading, is_plural, is_word, lower};
 use super::reference::{Reference, add_reference};
 use super::typing::class_of_noun;
@@ -14,10 +15,14 @@ use newsgraph_model::MentionKind;
 const REACH: usize = 3;
 
 /// Links the descriptions of an article in the order of the text.
-pub(super) fn link_descriptions(reading: Reading<'_>, entities: &mut Entities) {
+pub(super) fn link_descriptions(
+    reading: Reading<'_>,
+    offices: &OfficesBySentence,
+    entities: &mut Entities,
+) {
     let mut mentions = MentionTable::of(entities, reading.analysis.sentences.len());
     let known: Vec<Holder> = (0..reading.analysis.sentences.len())
-        .flat_map(|index| holders(reading, index, entities, &mentions))
+        .flat_map(|index| holders(reading, index, offices.sentence(index), entities, &mentions))
         .collect();
     for index in 0..reading.analysis.sentences.len() {
         let sentence = reading.sentence(index);
@@ -235,26 +240,25 @@ impl Scene<'_> {
     /// "the company", "the ministry", "the city": the last entity before it of the noun's kind, first of all one
     /// whose name has the noun.
     fn body_or_place(&self, noun: &str) -> Option<Reference> {
+        let class = if COMPANY_NOUNS.contains(&noun) {
+            "Company".to_owned()
+        } else {
+            class_of_noun(self.reading, noun)?
+        };
         let by_word = self.last_before(usize::MAX, |entity| {
             let draft = self.entities.draft(entity);
             draft.class != "Person" && name_key(&draft.name).split(' ').any(|word| word == noun)
         });
-        let class = if COMPANY_NOUNS.contains(&noun) {
-            Some("Company".to_owned())
-        } else {
-            class_of_noun(self.reading, noun)
-        };
         let by_class = || {
-            let class = class
-                .as_deref()
-                .filter(|class| !matches!(*class, "Event" | "Facility" | "Government"))?;
+            if matches!(class.as_str(), "Event" | "Facility" | "Government") {
+                return None;
+            }
             self.last_before(REACH, |entity| {
                 let own = self.entities.draft(entity).class.as_str();
-                self.is_a(entity, class) || class == "Company" && own == "Organisation"
+                self.is_a(entity, &class) || class == "Company" && own == "Organisation"
             })
         };
-        let kind_known = class.is_some();
-        let entity = by_word.filter(|_| kind_known).or_else(by_class)?;
+        let entity = by_word.or_else(by_class)?;
         let name = self.entities.draft(entity).name.clone();
         Some(self.reference(vec![entity], format!("\"the {noun}\" after {name}")))
     }

@@ -1,7 +1,7 @@
 //! Who holds an office: a name beside the office's words.
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::offices::{OfficePhrase, office_phrases};
+use super::offices::OfficePhrase;
 use super::reading::{Reading, is_possessive_mark, is_word};
 use super::titles::is_honorific;
 use crate::draft::{Entities, EntityIndex, TokenRef};
@@ -40,15 +40,15 @@ impl Construction {
     }
 }
 
-/// Every holder that a sentence states.
+/// Every holder of the sentence's offices that it states.
 pub(crate) fn holders(
     reading: Reading<'_>,
     index: usize,
+    phrases: &[OfficePhrase],
     entities: &Entities,
     mentions: &MentionTable,
 ) -> Vec<Holder> {
     let sentence = reading.sentence(index);
-    let phrases = office_phrases(reading, index, mentions);
     let mut found: Vec<Holder> = Vec::new();
     for (position, office) in phrases.iter().enumerate() {
         let scene = Scene {

@@ -21,8 +21,6 @@ pub(super) enum Meaning {
     Demonym(GazetteerId),
 }
 
-const LONGEST_DEMONYM: usize = 3;
-
 /// The known names from left to right, the longest at each place, without overlaps.
 pub(super) fn known_names(reading: Reading<'_>, sentence: &Sentence) -> Vec<KnownName> {
     let mut found = Vec::new();
@@ -50,38 +48,49 @@ pub(super) fn known_name_within(
     start: usize,
     end: usize,
 ) -> Option<KnownName> {
-    let gazetteer = &reading.ontology.gazetteer;
-    let longest = gazetteer.longest_name().max(LONGEST_DEMONYM);
+    let first = sentence.tokens.get(start)?;
+    let longest = reading.ontology.gazetteer.longest_from(&first.text);
     let end = end.min(start + longest);
-    (start + 1..=end).rev().find_map(|end| {
-        let tokens = start..end;
-        if !tokens
-            .clone()
-            .any(|token| is_capitalised(&sentence.tokens[token]))
-        {
-            return None;
-        }
+    let capital = (start..end).find(|&token| is_capitalised(&sentence.tokens[token]))?;
+    let text = surface(sentence, start..end);
+    let mut length = text.len();
+    (capital + 1..=end).rev().find_map(|end| {
+        let words = &text[..length];
+        length -= step_back(sentence, start, end);
         if is_currency(sentence, end) {
             return None;
         }
-        let text = surface(sentence, tokens.clone());
-        let entries = gazetteer.lookup(&text);
-        let meaning = if let Some(country) = gazetteer.demonym(&text) {
-            if entries
+        Some(KnownName {
+            tokens: start..end,
+            meaning: meaning_of(reading, words)?,
+        })
+    })
+}
+
+/// By how many bytes the words from `start` get shorter without the one before `end`.
+fn step_back(sentence: &Sentence, start: usize, end: usize) -> usize {
+    let last = end - 1;
+    let gap =
+        last > start && sentence.tokens[last - 1].span.end() < sentence.tokens[last].span.start();
+    sentence.tokens[last].text.len() + usize::from(gap)
+}
+
+fn meaning_of(reading: Reading<'_>, words: &str) -> Option<Meaning> {
+    let gazetteer = &reading.ontology.gazetteer;
+    let entries = gazetteer.lookup(words);
+    match gazetteer.demonym(words) {
+        Some(country) => {
+            let names_group = entries
                 .first()
-                .is_some_and(|&id| id != country && is_group(reading, id))
-            {
+                .is_some_and(|&id| id != country && is_group(reading, id));
+            Some(if names_group {
                 Meaning::Name(entries.to_vec())
             } else {
                 Meaning::Demonym(country)
-            }
-        } else if entries.is_empty() {
-            return None;
-        } else {
-            Meaning::Name(entries.to_vec())
-        };
-        Some(KnownName { tokens, meaning })
-    })
+            })
+        }
+        None => (!entries.is_empty()).then(|| Meaning::Name(entries.to_vec())),
+    }
 }
 
 /// Whether the words are a currency's: "US" in "US$20".

@@ -40,7 +40,7 @@ use name_spans::name_spans;
 use newsgraph_language::Analysis;
 use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
-pub(crate) use offices::{OfficePhrase, Tenure, office_phrases};
+pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure};
 use parties::add_parties;
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
@@ -66,12 +66,18 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     add_repeats(reading, &mut spans);
     let mut entities = entities_of(reading, &spans, &aliases);
     resolve_metonyms(reading, &mut entities);
-    link_appellations(reading, &mut entities);
-    link_descriptions(reading, &mut entities);
+    let offices = offices_beside_names(reading, &entities);
+    link_appellations(reading, &offices, &mut entities);
+    link_descriptions(reading, &offices, &mut entities);
     link_pronouns(reading, &mut entities);
     link_agents(reading, &mut entities);
     sort_mentions(&mut entities);
     entities
+}
+
+fn offices_beside_names(reading: Reading<'_>, entities: &Entities) -> OfficesBySentence {
+    let mentions = MentionTable::of(entities, reading.analysis.sentences.len());
+    OfficesBySentence::of(reading, &mentions)
 }
 
 /// Credits, bylines and menus name their makers, not what the article tells of.

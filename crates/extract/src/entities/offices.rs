@@ -75,8 +75,26 @@ const TITLE_ADJECTIVES: &[&str] = &[
 ];
 const LONGEST_MODIFIER: usize = 4;
 
-/// The office phrases of a sentence, in order.
-pub(crate) fn office_phrases(
+/// The office phrases of an article by sentence, in order; they depend on where names stand, not on what they mean.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OfficesBySentence(Vec<Vec<OfficePhrase>>);
+
+impl OfficesBySentence {
+    pub(crate) fn of(reading: Reading<'_>, mentions: &MentionTable) -> Self {
+        let sentences = 0..reading.analysis.sentences.len();
+        Self(
+            sentences
+                .map(|index| office_phrases(reading, index, mentions))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn sentence(&self, index: usize) -> &[OfficePhrase] {
+        &self.0[index]
+    }
+}
+
+fn office_phrases(
     reading: Reading<'_>,
     index: usize,
     mentions: &MentionTable,

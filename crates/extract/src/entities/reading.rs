@@ -1,5 +1,7 @@
+pub(crate) use crate::syntax::{lower, lower_lemma};
 use newsgraph_language::{Analysis, Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_ontology::{GazetteerEntry, GazetteerId, Ontology};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What every step of entity recognition reads: the analysis of an article, and the declared words and names.
@@ -22,15 +24,9 @@ impl<'a> Reading<'a> {
         self.ontology.classes.is_a(sub, sup)
     }
 
-    /// The lower-case noun as the lexicon's tables have it: as written, or as its lemma.
-    pub(crate) fn noun_in<'t, V>(
-        &self,
-        table: &'t rustc_hash::FxHashMap<String, V>,
-        token: &Token,
-    ) -> Option<&'t V> {
-        table
-            .get(token.text.to_lowercase().as_str())
-            .or_else(|| table.get(token.lemma.to_lowercase().as_str()))
+    /// What the lexicon says of a noun: of the word as written, or of its lemma, in lower case.
+    pub(crate) fn of_noun<T>(&self, token: &Token, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+        find(&lower(token)).or_else(|| find(&lower_lemma(token)))
     }
 }
 
@@ -83,11 +79,6 @@ pub(crate) fn is_capitalised(token: &Token) -> bool {
     token.text.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Lower-case words of a token.
-pub(crate) fn lower(token: &Token) -> String {
-    token.text.to_lowercase()
-}
-
 pub(crate) fn is_word(token: &Token, words: &[&str]) -> bool {
     words
         .iter()
@@ -104,7 +95,7 @@ pub(crate) fn is_subject(token: &Token) -> bool {
 }
 
 /// The preposition that introduces a token, in lower case.
-pub(crate) fn preposition_of(sentence: &Sentence, token: usize) -> Option<String> {
+pub(crate) fn preposition_of(sentence: &Sentence, token: usize) -> Option<Cow<'_, str>> {
     sentence
         .children_by(token, Deprel::Case)
         .find(|&case| !is_possessive_mark(&sentence.tokens[case]))

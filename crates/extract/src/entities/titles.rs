@@ -13,25 +13,29 @@ pub(crate) fn office_at<'a>(
     start: usize,
 ) -> Option<(&'a Office, usize)> {
     let offices = &reading.ontology.lexicon.offices;
-    let end = sentence.tokens.len().min(start + LONGEST_OFFICE);
-    (start + 1..=end).rev().find_map(|end| {
-        let words = office_words(sentence, start, end);
-        offices.get(&words).map(|office| (office, end))
-    })
+    let first = lower(sentence.tokens.get(start)?);
+    let longest = offices.longest_from(&first).min(LONGEST_OFFICE);
+    let end = sentence.tokens.len().min(start + longest);
+    let mut words = String::new();
+    let mut found = None;
+    for index in start..end {
+        push_office_word(&mut words, sentence, start, index);
+        found = offices
+            .get(&words)
+            .map(|office| (office, index + 1))
+            .or(found);
+    }
+    found
 }
 
-/// The words as the lexicon has them; hyphens joined to their words.
-fn office_words(sentence: &Sentence, start: usize, end: usize) -> String {
-    let mut words = String::new();
-    for index in start..end {
-        let token = &sentence.tokens[index];
-        let touching = index > start && sentence.tokens[index - 1].span.end() == token.span.start();
-        if index > start && !touching {
-            words.push(' ');
-        }
-        words.push_str(&lower(token));
+/// Adds a word as the lexicon has it; hyphens are joined to their words.
+fn push_office_word(words: &mut String, sentence: &Sentence, start: usize, index: usize) {
+    let token = &sentence.tokens[index];
+    let touching = index > start && sentence.tokens[index - 1].span.end() == token.span.start();
+    if index > start && !touching {
+        words.push(' ');
     }
-    words
+    words.push_str(&lower(token));
 }
 
 /// Whether the token is a courtesy title: "Mr", "Dr.".
@@ -43,7 +47,7 @@ pub(crate) fn is_honorific(reading: Reading<'_>, sentence: &Sentence, token: usi
         .lexicon
         .honorifics
         .iter()
-        .any(|title| title.trim_end_matches('.').eq_ignore_ascii_case(bare))
+        .any(|title| title.eq_ignore_ascii_case(bare))
 }
 
 /// What a word says about the office beside it: "former", "elect", "deputy".
@@ -52,7 +56,7 @@ pub(crate) fn office_modifier(reading: Reading<'_>, token: &Token) -> Option<Off
         .ontology
         .lexicon
         .office_modifiers
-        .get(lower(token).as_str())
+        .get(&*lower(token))
         .copied()
 }
 

@@ -130,10 +130,8 @@ impl CueTable {
     /// The cues that begin with this word: by its lemma, or as it is written ("according", "n't").
     fn entries<'t>(&'t self, tree: &Tree<'_>, word: usize) -> impl Iterator<Item = &'t Entry> {
         let lemma = tree.lemma(word);
-        let text = tree.token(word).text.to_lowercase();
-        let by_form = (text != lemma)
-            .then(|| self.by_lemma.get(text.as_str()))
-            .flatten();
+        let text = tree.word(word);
+        let by_form = (text != lemma).then(|| self.by_lemma.get(&*text)).flatten();
         self.by_lemma
             .get(lemma)
             .into_iter()

@@ -26,7 +26,7 @@ impl Quotations {
     pub(crate) fn new(
         article: &Article,
         analysis: &Analysis,
-        speech_of: impl Fn(usize, &Sentence) -> Option<Speech>,
+        speech_of: impl Fn(usize) -> Option<Speech>,
     ) -> Self {
         let index = TextIndex::new(&article.text);
         let mut quoted = Vec::with_capacity(analysis.sentences.len());
@@ -41,7 +41,7 @@ impl Quotations {
             let continues = open;
             let marks = quoted_tokens(sentence, &mut open);
             end_of_last = sentence.span.end();
-            let own = speech_of(number, sentence);
+            let own = speech_of(number);
             let starts_quoted =
                 marks.first().copied().unwrap_or(false) || starts_with_mark(sentence);
             let inherited = (own.is_none() && (continues || starts_quoted))

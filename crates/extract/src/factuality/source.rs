@@ -2,15 +2,14 @@ use super::quotation::Speech;
 use super::reader::Reading;
 use crate::draft::{Entities, EntityIndex, Factuality, TokenRef};
 use crate::syntax::Tree;
-use newsgraph_language::{Analysis, Deprel};
+use newsgraph_language::Deprel;
 
 /// Names the source of a reading by its entity; a quoted statement whose own sentence does not attribute it
 /// goes to the speaker of the quotation.
 pub(crate) fn resolve_attribution(
-    analysis: &Analysis,
+    trees: &[Tree<'_>],
     entities: &Entities,
     sentence: usize,
-    tree: &Tree<'_>,
     reading: Reading,
     speech: Option<Speech>,
 ) -> Factuality {
@@ -23,13 +22,12 @@ pub(crate) fn resolve_attribution(
     if let Some(attribution) = reading.attribution {
         factuality.attributed_to = attribution
             .source
-            .and_then(|source| speaker(entities, sentence, tree, source));
-        factuality.attribution_cue = Some(tree.token(attribution.cue).text.to_string());
+            .and_then(|source| speaker(entities, sentence, &trees[sentence], source));
+        factuality.attribution_cue = Some(trees[sentence].token(attribution.cue).text.to_string());
     } else if let Some(speech) = speech {
-        let spoken = &analysis.sentences[speech.sentence];
-        let speech_tree = Tree::new(spoken);
-        factuality.attributed_to = speaker(entities, speech.sentence, &speech_tree, speech.source);
-        factuality.attribution_cue = Some(spoken.tokens[speech.cue].text.to_string());
+        let tree = &trees[speech.sentence];
+        factuality.attributed_to = speaker(entities, speech.sentence, tree, speech.source);
+        factuality.attribution_cue = Some(tree.token(speech.cue).text.to_string());
     }
     factuality
 }

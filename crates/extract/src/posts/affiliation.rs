@@ -116,9 +116,12 @@ impl Scene<'_> {
     fn is_role_noun(&self, token: usize) -> bool {
         let word = &self.sentence.tokens[token];
         let lexicon = &self.reading.ontology.lexicon;
-        match self.reading.noun_in(&lexicon.offices, word) {
+        match self.reading.of_noun(word, |noun| lexicon.offices.get(noun)) {
             Some(office) => matches!(office.rank, OfficeRank::Title | OfficeRank::Staff),
-            None => self.reading.noun_in(&lexicon.person_nouns, word).is_some(),
+            None => self
+                .reading
+                .of_noun(word, |noun| lexicon.person_nouns.get(noun))
+                .is_some(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::body::{BodySearch, OfficeBody};
 use crate::draft::EntityIndex;
-use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name, holders};
+use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_ontology::OfficeRank;
 
@@ -18,10 +18,10 @@ pub(super) struct KnownOffice {
 }
 
 /// The holders of the article beside whose office a body is named, in order of the text.
-pub(super) fn known_offices(search: BodySearch<'_>) -> Vec<KnownOffice> {
-    let sentences = search.reading.analysis.sentences.len();
-    (0..sentences)
-        .flat_map(|index| holders(search.reading, index, search.entities, search.mentions))
+pub(super) fn known_offices(search: BodySearch<'_>, holders: &[Vec<Holder>]) -> Vec<KnownOffice> {
+    holders
+        .iter()
+        .flatten()
         .filter_map(|holder| {
             let OfficeBody { body, tenure, .. } = search.named(&holder.office)?;
             Some(KnownOffice {

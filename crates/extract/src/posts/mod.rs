@@ -15,7 +15,7 @@ mod tenure;
 mod tests;
 
 use crate::draft::{DraftClaim, Entities};
-use crate::entities::{MentionTable, Reading, holders, office_phrases};
+use crate::entities::{Holder, MentionTable, OfficesBySentence, Reading, holders};
 use body::BodySearch;
 use home::known_offices;
 use newsgraph_language::Analysis;
@@ -36,7 +36,11 @@ pub(crate) fn find_posts(
         mentions: &mentions,
         known: &[],
     };
-    let known = known_offices(search);
+    let offices = OfficesBySentence::of(reading, &mentions);
+    let holders: Vec<Vec<Holder>> = (0..analysis.sentences.len())
+        .map(|index| holders(reading, index, offices.sentence(index), entities, &mentions))
+        .collect();
+    let known = known_offices(search, &holders);
     let search = BodySearch {
         known: &known,
         ..search
@@ -47,12 +51,12 @@ pub(crate) fn find_posts(
         if !sentence.region.makes_claims() {
             continue;
         }
-        let here = holders(reading, index, entities, &mentions);
-        for holder in &here {
+        let here = &holders[index];
+        for holder in here {
             claims.extend(tenure::claims_of_holder(search, &mut book, holder));
         }
-        let phrases = office_phrases(reading, index, &mentions);
-        claims.extend(roles::note_offices(search, &mut book, &phrases, &here));
+        let phrases = offices.sentence(index);
+        claims.extend(roles::note_offices(search, &mut book, phrases, here));
         claims.extend(ownership::ownerships(reading, index, entities, &mentions));
         claims.extend(containment::containments(
             reading, index, entities, &mentions,

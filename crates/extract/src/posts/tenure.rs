@@ -49,12 +49,12 @@ pub(super) fn claims_of_holder(
         confidence: if body.is_some() { 0.9 } else { 0.7 },
     };
     let mut claims = Vec::new();
-    if FOUNDERS.contains(&noun.as_str()) {
+    if FOUNDERS.contains(&&*noun) {
         claims.extend(body.map(|body| ground.claim(holder.person, "founds", body.body)));
         return claims;
     }
     let has_post = office.rank != OfficeRank::Title
-        && !UNTITLED_HEADS.contains(&noun.as_str())
+        && !UNTITLED_HEADS.contains(&&*noun)
         && (office.rank != OfficeRank::Member || is_seat(&office.label))
         && (office.rank != OfficeRank::Staff || body.is_some())
         && !is_party_label(search, office, body.as_ref());

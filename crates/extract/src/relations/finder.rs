@@ -50,23 +50,24 @@ pub(crate) fn find_claims(context: Context<'_>) -> Findings {
         .map(|draft| context.catalogue.classes.id(&draft.class))
         .collect();
     let is_light_verb = |lemma: &str| context.light_verbs.contains(lemma);
-    let quotations = Quotations::new(context.article, context.analysis, |number, sentence| {
-        let tree = Tree::new(sentence);
+    let trees: Vec<Tree<'_>> = context.analysis.sentences.iter().map(Tree::new).collect();
+    let quotations = Quotations::new(context.article, context.analysis, |number| {
+        let tree = &trees[number];
         let reader = FactualityReader {
-            tree: &tree,
+            tree,
             cues: context.cues,
             is_light_verb: &is_light_verb,
         };
-        speech_in(&tree, &reader, number)
+        speech_in(tree, &reader, number)
     });
     let mut findings = Findings::default();
-    for (number, sentence) in context.analysis.sentences.iter().enumerate() {
-        if makes_claims(sentence) {
-            let tree = Tree::new(sentence);
+    for (number, tree) in trees.iter().enumerate() {
+        if makes_claims(tree.sentence) {
             let search = SentenceSearch {
                 context,
                 number,
-                tree: &tree,
+                tree,
+                trees: &trees,
                 classes: &classes,
                 quotations: &quotations,
             };
@@ -91,6 +92,8 @@ struct SentenceSearch<'a, 'c> {
     context: Context<'c>,
     number: usize,
     tree: &'a Tree<'a>,
+    /// The trees of all sentences.
+    trees: &'a [Tree<'a>],
     classes: &'a [Option<ClassId>],
     quotations: &'a Quotations,
 }
@@ -213,10 +216,9 @@ impl<'c> SentenceSearch<'_, 'c> {
         }
         let speech = self.quotations.speech(self.number, found.trigger.head);
         Some(resolve_attribution(
-            self.context.analysis,
+            self.trees,
             self.context.entities,
             self.number,
-            self.tree,
             reading,
             speech,
         ))

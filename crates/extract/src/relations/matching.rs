@@ -54,7 +54,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
         let mut found = Vec::new();
         for head in 0..self.tree.len() {
             let lemma = self.tree.lemma(head);
-            let text = self.tree.token(head).text.to_lowercase();
+            let text = self.tree.word(head);
             let by_form = (text != lemma && self.tree.upos(head) != Upos::Verb)
                 .then(|| self.catalogue.triggered_by(&text))
                 .into_iter()

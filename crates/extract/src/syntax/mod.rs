@@ -3,6 +3,7 @@
 //! Labels and analyses follow Universal Dependencies v2 (de Marneffe et al. 2021).
 
 mod clause;
+mod lower_case;
 mod noun_phrase;
 mod tree;
 
@@ -10,4 +11,5 @@ mod tree;
 pub(crate) mod testing;
 
 pub(crate) use clause::Voice;
+pub(crate) use lower_case::{lower, lower_lemma};
 pub(crate) use tree::Tree;

@@ -1,3 +1,4 @@
+use super::lower_case::{lower, lower_lemma};
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::RegionKind;
 use std::borrow::Cow;
@@ -50,6 +51,11 @@ impl<'s> Tree<'s> {
     /// Lower-case lemma.
     pub(crate) fn lemma(&self, index: usize) -> &str {
         &self.lemmas[index]
+    }
+
+    /// The word as it is written, in lower case.
+    pub(crate) fn word(&self, index: usize) -> Cow<'s, str> {
+        lower(self.token(index))
     }
 
     pub(crate) fn head(&self, index: usize) -> Option<usize> {
@@ -141,6 +147,19 @@ impl<'s> Tree<'s> {
 
     /// Whether the phrase headed here stands after this preposition; "out of" also stands after "of".
     pub(crate) fn stands_after(&self, noun: usize, preposition: &str) -> bool {
+        let mut cases = self
+            .children_by(noun, &[Deprel::Case])
+            .filter(|&case| self.xpos(case) != Xpos::Pos);
+        match (cases.next(), cases.next()) {
+            (None, _) => false,
+            (Some(case), None) if self.child_by(case, &[Deprel::Fixed]).is_none() => {
+                self.lemma(case) == preposition
+            }
+            _ => self.stands_after_words(noun, preposition),
+        }
+    }
+
+    fn stands_after_words(&self, noun: usize, preposition: &str) -> bool {
         self.preposition(noun).is_some_and(|found| {
             found == preposition
                 || (!self.has_fixed_case(noun)
@@ -171,13 +190,5 @@ impl<'s> Tree<'s> {
             at = head;
         }
         token
-    }
-}
-
-fn lower_lemma(token: &Token) -> Cow<'_, str> {
-    if token.lemma.chars().any(char::is_uppercase) {
-        Cow::Owned(token.lemma.to_lowercase())
-    } else {
-        Cow::Borrowed(&token.lemma)
     }
 }

@@ -113,7 +113,7 @@ fn mark_known_name(
     for (at, token) in tokens
         .iter()
         .enumerate()
-        .take(gazetteer.longest_name().min(LONGEST_LOOKUP))
+        .take(gazetteer.longest_from(&tokens[0].text).min(LONGEST_LOOKUP))
     {
         if at > 0 && tokens[at - 1].span.end() < token.span.start() {
             text.push(' ');
