@@ -180,6 +180,7 @@ fn phrase_around(
             label.push(portfolio_word(&sentence.tokens[token].text));
         }
     }
+    let head = office_noun(sentence, &core);
     let rank = match core_rank {
         OfficeRank::Head if junior || portfolio.is_some() => OfficeRank::Official,
         rank => rank,
@@ -187,12 +188,21 @@ fn phrase_around(
     OfficePhrase {
         sentence: index,
         tokens: start..portfolio.map_or(end, |portfolio| portfolio.end),
-        head: core.end - 1,
+        head,
         label: label.join(" "),
         rank,
         tenure,
-        plural: is_plural(&sentence.tokens[core.end - 1]),
+        plural: is_plural(&sentence.tokens[head]),
     }
+}
+
+/// The noun of an office's words: the "secretary" of "secretary of state".
+fn office_noun(sentence: &Sentence, core: &Range<usize>) -> usize {
+    core.clone()
+        .skip(1)
+        .find(|&token| is_word(&sentence.tokens[token], &["of", "for", "to"]))
+        .unwrap_or(core.end)
+        - 1
 }
 
 /// Whether a word before an office noun is part of what the office is called.

@@ -173,11 +173,13 @@ impl Scene<'_> {
 
     fn best(&self) -> Option<EntityIndex> {
         let first = self.at.sentence.saturating_sub(REACH);
+        let others = self.other_participants();
         let mut candidates: Vec<Candidate> = Vec::new();
         for index in first..=self.at.sentence {
             for mention in self.mentions.sentence(index) {
                 let before = index < self.at.sentence || mention.tokens.end <= self.at.token;
-                if !before || !self.agrees(mention.entity) || self.is_bound(index, mention) {
+                let ruled_out = others.contains(&mention.entity) || self.is_bound(index, mention);
+                if !before || !self.agrees(mention.entity) || ruled_out {
                     continue;
                 }
                 let score = self.salience(index, mention);
@@ -270,6 +272,45 @@ impl Scene<'_> {
         };
         let reflexive = lower(self.pronoun()).contains("sel");
         verb == other && !is_subject(self.pronoun()) && !reflexive
+    }
+
+    /// Whom a subject pronoun cannot mean because they stand beside it as objects of its own verbs: in "he will
+    /// travel to the palace to meet Ruiz", "he" is not Ruiz (principle B of the binding theory, Chomsky 1981).
+    fn other_participants(&self) -> Vec<EntityIndex> {
+        if !is_subject(self.pronoun()) {
+            return Vec::new();
+        }
+        let verbs = self.own_verbs();
+        self.mentions
+            .sentence(self.at.sentence)
+            .iter()
+            .filter(|mention| {
+                let head = &self.sentence.tokens[mention.head];
+                !is_subject(head) && head.head.is_some_and(|verb| verbs.contains(&verb))
+            })
+            .map(|mention| mention.entity)
+            .collect()
+    }
+
+    /// The verbs whose subject the pronoun is: its own, and those joined to it or below it without a subject
+    /// of their own.
+    fn own_verbs(&self) -> Vec<usize> {
+        let mut verbs: Vec<usize> = self.head().into_iter().collect();
+        let mut next = 0;
+        while let Some(&verb) = verbs.get(next) {
+            next += 1;
+            let joined = self.sentence.children(verb).filter(|&child| {
+                let token = &self.sentence.tokens[child];
+                let clause = matches!(token.deprel, Deprel::Conj | Deprel::Xcomp | Deprel::Advcl);
+                let own_subject = self
+                    .sentence
+                    .children(child)
+                    .any(|below| is_subject(&self.sentence.tokens[below]));
+                clause && token.upos == Upos::Verb && !own_subject
+            });
+            verbs.extend(joined);
+        }
+        verbs
     }
 
     /// "Kenya and Uganda said they": names coordinated in the last subject before the pronoun.

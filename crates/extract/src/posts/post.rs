@@ -4,21 +4,59 @@ use super::body::{BodySearch, OfficeBody};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use crate::entities::{OfficePhrase, surface};
 use newsgraph_model::MentionKind;
+use std::collections::BTreeSet;
 
 /// The posts found so far; they become entities after the last of them.
 #[derive(Debug, Default)]
 pub(super) struct PostBook {
     posts: Vec<DraftEntity>,
+    /// What tells the posts apart, in their order.
+    keys: Vec<PostKey>,
     /// Index that the first post will have among the article's entities.
     first: usize,
     /// Words that mean a post itself.
     references: Vec<(TokenRef, EntityIndex)>,
 }
 
+/// What tells posts apart.
+#[derive(Debug)]
+struct PostKey {
+    /// The office as the post's name has it.
+    office: String,
+    body: Option<EntityIndex>,
+    receiver: Option<EntityIndex>,
+}
+
+impl PostKey {
+    fn new(search: BodySearch<'_>, office: &OfficePhrase, body: Option<&OfficeBody>) -> Self {
+        Self {
+            office: office.label.clone(),
+            body: body.map(|body| body.body),
+            receiver: search.receiver(office),
+        }
+    }
+
+    /// Whether both are one post; "State Secretary" and "Secretary of State" of one state are.
+    fn is_same(&self, other: &Self) -> bool {
+        self.body == other.body
+            && self.receiver == other.receiver
+            && office_words(&self.office) == office_words(&other.office)
+    }
+}
+
+fn office_words(office: &str) -> BTreeSet<String> {
+    office
+        .split(' ')
+        .map(str::to_lowercase)
+        .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and"))
+        .collect()
+}
+
 impl PostBook {
     pub(super) fn beside(entities: &Entities) -> Self {
         Self {
             posts: Vec::new(),
+            keys: Vec::new(),
             first: entities.drafts.len(),
             references: Vec::new(),
         }
@@ -32,23 +70,40 @@ impl PostBook {
         body: Option<&OfficeBody>,
     ) -> EntityIndex {
         let name = post_name(search, office, body);
-        let position = self
-            .posts
-            .iter()
-            .position(|post| post.name.eq_ignore_ascii_case(&name))
-            .unwrap_or_else(|| {
-                self.posts.push(DraftEntity {
-                    class: "Post".to_owned(),
-                    name,
-                    names: Vec::new(),
-                    gazetteer: None,
-                    anonymous: false,
-                    mentions: Vec::new(),
-                });
-                self.posts.len() - 1
-            });
+        let key = PostKey::new(search, office, body);
+        let position = match self.keys.iter().position(|known| known.is_same(&key)) {
+            Some(position) => {
+                self.prefer_full_name(position, key, name);
+                position
+            }
+            None => self.add(key, name),
+        };
         self.mention(search, position, office, body);
         EntityIndex(self.first + position)
+    }
+
+    fn add(&mut self, key: PostKey, name: String) -> usize {
+        self.keys.push(key);
+        self.posts.push(DraftEntity {
+            class: "Post".to_owned(),
+            name,
+            names: Vec::new(),
+            gazetteer: None,
+            anonymous: false,
+            mentions: Vec::new(),
+        });
+        self.posts.len() - 1
+    }
+
+    /// Of two names for one post the one that spells out its field is the full one: "US Secretary of State".
+    fn prefer_full_name(&mut self, position: usize, key: PostKey, name: String) {
+        let spelt_out = |office: &str| office.contains(" of ");
+        if spelt_out(&key.office) && !spelt_out(&self.keys[position].office) {
+            let post = &mut self.posts[position];
+            post.names.retain(|other| *other != name);
+            post.names.push(std::mem::replace(&mut post.name, name));
+            self.keys[position] = key;
+        }
     }
 
     /// The post that words without a holder mean; without a body it is the only post of this office so far.
@@ -69,9 +124,10 @@ impl PostBook {
 
     /// The only post of this office so far.
     fn same_office(&self, office: &OfficePhrase) -> Option<usize> {
-        let prefix = format!("{} of ", office.label.to_lowercase());
-        let mut same = (0..self.posts.len())
-            .filter(|&post| self.posts[post].name.to_lowercase().starts_with(&prefix));
+        let mut same = (0..self.keys.len()).filter(|&post| {
+            let known = &self.keys[post];
+            known.body.is_some() && known.office.eq_ignore_ascii_case(&office.label)
+        });
         let one = same.next()?;
         same.next().is_none().then_some(one)
     }
@@ -125,16 +181,34 @@ impl PostBook {
     }
 }
 
-/// "President of the United States", "Ambassador of Kenya to Chile".
+/// "President of the United States", "US Secretary of State", "Ambassador of Kenya to Chile".
 fn post_name(search: BodySearch<'_>, office: &OfficePhrase, body: Option<&OfficeBody>) -> String {
     let mut name = office.label.clone();
     if let Some(body) = body {
-        name.push_str(&format!(" of {}", with_article(search, body.body)));
+        name = match initials(search, body.body).filter(|_| name.contains(" of ")) {
+            Some(initials) => format!("{initials} {name}"),
+            None => format!("{name} of {}", with_article(search, body.body)),
+        };
     }
     if let Some(receiver) = search.receiver(office) {
         name.push_str(&format!(" to {}", with_article(search, receiver)));
     }
     name
+}
+
+/// The initials that a state is known by, "US" or "UK": they stand before an office that has an "of" already.
+fn initials(search: BodySearch<'_>, body: EntityIndex) -> Option<String> {
+    let state = search.entities.draft(body).gazetteer?;
+    let known = search.reading.entry(state);
+    let initials: String = known
+        .label
+        .split(' ')
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let gazetteer = &search.reading.ontology.gazetteer;
+    let country = search.reading.is_a(&known.class, "Country");
+    let used = initials.len() > 1 && gazetteer.lookup(&initials).first() == Some(&state);
+    (country && used).then_some(initials)
 }
 
 fn with_article(search: BodySearch<'_>, body: EntityIndex) -> String {
