@@ -9,6 +9,8 @@ pub struct Class {
     pub label: String,
     /// Local names of the direct super-classes.
     pub parents: Vec<String>,
+    /// Local name of the event class that an event of this class may be told as elsewhere (`ng:toldAs`).
+    pub told_as: Option<String>,
 }
 
 /// The classes by local name, with their hierarchy.

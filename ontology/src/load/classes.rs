@@ -1,5 +1,5 @@
 use super::statements::Statements;
-use super::vocabulary::{CLASS, LABEL, NG, SUB_CLASS_OF, local_name};
+use super::vocabulary::{CLASS, LABEL, NG, SUB_CLASS_OF, TOLD_AS, local_name};
 use crate::{Class, ClassTree, OntologyError};
 
 /// Every declared class.
@@ -59,7 +59,28 @@ fn read_class(statements: &Statements, iri: &str) -> Result<Class, OntologyError
         name: local_name(iri).to_owned(),
         label: label.to_owned(),
         parents,
+        told_as: told_as(statements, iri)?,
     })
+}
+
+fn told_as(statements: &Statements, iri: &str) -> Result<Option<String>, OntologyError> {
+    let Some(statement) = statements.of(iri, TOLD_AS).next() else {
+        return Ok(None);
+    };
+    let declared = statement
+        .iri()
+        .filter(|class| statements.is_a(class, CLASS));
+    let Some(class) = declared else {
+        return Err(statements.invalid(
+            iri,
+            statement,
+            format!(
+                "class {}: ng:toldAs names no declared class; name one that some file declares as owl:Class",
+                statements.short(iri, iri)
+            ),
+        ));
+    };
+    Ok(Some(local_name(class).to_owned()))
 }
 
 fn check_acyclic(

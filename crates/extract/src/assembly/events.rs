@@ -1,27 +1,28 @@
+use super::agenda::share_days;
 use super::entities::EntityIds;
 use super::label::label;
 use super::time::{compatible, exactness};
 use super::{Parts, event_id, span_of, trigger_span};
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
-use crate::relations::DraftLink;
+use crate::relations::{AgendaPair, Catalogue, DraftLink};
 use newsgraph_model::{
     Casualties, Event, EventId, EventLink, Evidence, Modality, Span, TextIndex, TimeBounds,
 };
 use std::collections::BTreeMap;
 
 /// One event of the article: all mentions of it, and who takes part in which role.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct EventDraft {
-    class: String,
-    modality: Modality,
+    pub(super) class: String,
+    pub(super) modality: Modality,
     negated: bool,
     /// Role and entity of the two ends of its claims.
     participants: Vec<(String, EntityIndex)>,
     /// Further roles: place, topic.
     circumstances: Vec<(String, EntityIndex)>,
-    time: TimeBounds,
-    when: Option<Span>,
-    triggers: Vec<TokenRef>,
+    pub(super) time: TimeBounds,
+    pub(super) when: Option<Span>,
+    pub(super) triggers: Vec<TokenRef>,
     /// Indices of its claims; the first is that of its first mention.
     claims: Vec<usize>,
 }
@@ -37,24 +38,31 @@ pub(super) struct EventClusters {
 const PLACE_ROLE: &str = "atPlace";
 
 /// Puts the claims of one trigger into one event, and then the mentions of one event together: same class,
-/// same parties, same modality, and times that can be the same.
-pub(super) fn cluster_events(parts: Parts<'_>, claims: &[DraftClaim]) -> EventClusters {
+/// same parties, same modality, and times that can be the same. What is told in one agenda shares its day before
+/// that, so that an undated mention joins the event of its own day.
+pub(super) fn cluster_events(
+    parts: Parts<'_>,
+    claims: &[DraftClaim],
+    agenda: &[AgendaPair],
+) -> EventClusters {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|&index| (claims[index].sentence, claims[index].trigger_head, index));
-    let mut events: Vec<EventDraft> = Vec::new();
+    let mut mentions: Vec<EventDraft> = Vec::new();
     for index in order {
         let Some(draft) = event_of(parts, claims, index) else {
             continue;
         };
-        match events
+        match mentions
             .iter_mut()
             .find(|event| event.is_same_trigger(&draft))
         {
             Some(event) => event.absorb(draft),
-            None => events.push(draft),
+            None => mentions.push(draft),
         }
     }
-    let events = merge_mentions(events);
+    let merged = merge_mentions(parts.catalogue, mentions.clone());
+    share_days(parts.catalogue, &mut mentions, &merged, agenda);
+    let events = merge_mentions(parts.catalogue, mentions);
     let mut of_claim = vec![None; claims.len()];
     for (position, event) in events.iter().enumerate() {
         for &claim in &event.claims {
@@ -64,12 +72,12 @@ pub(super) fn cluster_events(parts: Parts<'_>, claims: &[DraftClaim]) -> EventCl
     EventClusters { events, of_claim }
 }
 
-fn merge_mentions(mentions: Vec<EventDraft>) -> Vec<EventDraft> {
+fn merge_mentions(catalogue: &Catalogue, mentions: Vec<EventDraft>) -> Vec<EventDraft> {
     let mut events: Vec<EventDraft> = Vec::new();
     for mention in mentions {
         match events
             .iter_mut()
-            .find(|event| event.is_same_event(&mention))
+            .find(|event| event.is_same_event(catalogue, &mention))
         {
             Some(event) => event.absorb(mention),
             None => events.push(mention),
@@ -110,8 +118,8 @@ impl EventDraft {
             && self.negated == other.negated
     }
 
-    fn is_same_event(&self, other: &Self) -> bool {
-        self.class == other.class
+    fn is_same_event(&self, catalogue: &Catalogue, other: &Self) -> bool {
+        catalogue.identity_class(&self.class) == catalogue.identity_class(&other.class)
             && self.modality == other.modality
             && self.negated == other.negated
             && (contains_all(&self.participants, &other.participants)

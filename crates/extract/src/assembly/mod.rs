@@ -1,5 +1,6 @@
 //! Drafts to the document: events and claims merged, everything with its id in the order of the text.
 
+mod agenda;
 mod claims;
 mod entities;
 mod events;
@@ -41,9 +42,10 @@ pub(crate) fn assemble(parts: Parts<'_>, findings: Findings) -> Document {
     let Findings {
         claims,
         links,
+        agenda,
         casualties,
     } = findings;
-    let clusters = cluster_events(parts, &claims);
+    let clusters = cluster_events(parts, &claims, &agenda);
     let ids = EntityIds::new(parts, &claims);
     let text = TextIndex::new(&parts.article.text);
     Document {

@@ -8,6 +8,8 @@ pub(crate) struct Catalogue {
     pub(crate) classes: ClassTable,
     pub(crate) actor: Option<ClassId>,
     pub(crate) place: Option<ClassId>,
+    /// Event class → the class that its events may be told as.
+    told_as: FxHashMap<Box<str>, Box<str>>,
     pub(crate) relations: Vec<Relation>,
     by_name: FxHashMap<Box<str>, usize>,
     patterns: Vec<CompiledPattern>,
@@ -106,6 +108,13 @@ impl Catalogue {
         catalogue.actor = classes.id("Actor");
         catalogue.place = classes.id("Place");
         catalogue.classes = classes;
+        catalogue.told_as = ontology
+            .classes
+            .iter()
+            .filter_map(|class| {
+                Some((class.name.as_str().into(), class.told_as.as_deref()?.into()))
+            })
+            .collect();
         catalogue
     }
 
@@ -133,6 +142,11 @@ impl Catalogue {
     /// The event class of the relation with this name; none for states.
     pub(crate) fn event_of(&self, relation: &str) -> Option<&EventClass> {
         self.relation(relation)?.event.as_ref()
+    }
+
+    /// What mentions of one event have in common: its class, or the one that its class may be told as.
+    pub(crate) fn identity_class<'a>(&'a self, class: &'a str) -> &'a str {
+        self.told_as.get(class).map_or(class, |told| told)
     }
 
     pub(crate) fn is_symmetric(&self, relation: &str) -> bool {

@@ -4,7 +4,7 @@ use super::classes::ClassId;
 use super::compile::{Catalogue, Condition};
 use super::constructions;
 use super::fillers::FillerFinder;
-use super::links::{DraftLink, links_between};
+use super::links::{AgendaPair, DraftLink, agenda_pairs, links_between};
 use super::matching::{Match, SentenceMatcher};
 use super::reliability::confidence;
 use super::roles;
@@ -37,6 +37,7 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Findings {
     pub(crate) claims: Vec<DraftClaim>,
     pub(crate) links: Vec<DraftLink>,
+    pub(crate) agenda: Vec<AgendaPair>,
     /// Trigger → numbers of killed and injured.
     pub(crate) casualties: Vec<(TokenRef, Casualties)>,
 }
@@ -128,6 +129,9 @@ impl<'c> SentenceSearch<'_, 'c> {
         findings
             .links
             .extend(links_between(self.tree, self.number, &triggers));
+        findings
+            .agenda
+            .extend(agenda_pairs(self.tree, self.number, &triggers));
     }
 
     fn matcher(&self) -> SentenceMatcher<'_, 'c> {

@@ -11,6 +11,36 @@ pub(crate) struct DraftLink {
     pub(crate) to: TokenRef,
 }
 
+/// Two triggers of one agenda: verbs joined for one subject, or what is done and what for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct AgendaPair(pub(crate) TokenRef, pub(crate) TokenRef);
+
+/// The pairs of a sentence's triggers that share an agenda: "will hold talks and then travel to Bern to meet her".
+pub(crate) fn agenda_pairs(
+    tree: &Tree<'_>,
+    sentence: usize,
+    triggers: &[usize],
+) -> Vec<AgendaPair> {
+    let at = |token: usize| TokenRef { sentence, token };
+    let mut pairs: Vec<AgendaPair> = Vec::new();
+    for &later in triggers {
+        let joined = matches!(
+            tree.deprel(later),
+            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp
+        ) && tree
+            .child_by(later, &[Deprel::Nsubj, Deprel::NsubjPass])
+            .is_none();
+        let Some(earlier) = tree.head(later).filter(|_| joined) else {
+            continue;
+        };
+        let pair = AgendaPair(at(earlier), at(later));
+        if triggers.contains(&earlier) && !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
 const WORDS: &[(&str, EventLinkKind)] = &[
     ("in response to", EventLinkKind::InResponseTo),
     ("in retaliation for", EventLinkKind::InResponseTo),

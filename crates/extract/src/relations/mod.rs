@@ -19,4 +19,4 @@ mod trigger;
 
 pub(crate) use compile::Catalogue;
 pub(crate) use finder::{Context, Findings, find_claims};
-pub(crate) use links::DraftLink;
+pub(crate) use links::{AgendaPair, DraftLink};
