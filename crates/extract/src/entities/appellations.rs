@@ -6,6 +6,7 @@ use super::mention_table::{MentionAt, MentionTable};
 use super::offices::OfficesBySentence;
 use super::reading::{Reading, is_nominal};
 use super::reference::{Reference, add_reference};
+use super::typing::class_by_noun;
 use crate::draft::{Entities, TokenRef};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_model::MentionKind;
@@ -31,6 +32,9 @@ pub(super) fn link_appellations(
                 index,
                 &mentions,
                 mention,
+            ));
+            found.extend(noun_for_modifier(
+                reading, index, entities, &mentions, mention,
             ));
         }
         for reference in &found {
@@ -98,4 +102,46 @@ fn nouns_beside(
             reason: "apposition to the name".to_owned(),
         })
         .collect()
+}
+
+/// "the Nordic Council meeting, a regional forum,": a noun of organisations beside a meeting means the organisation
+/// whose meeting it is.
+fn noun_for_modifier(
+    reading: Reading<'_>,
+    index: usize,
+    entities: &Entities,
+    mentions: &MentionTable,
+    mention: &MentionAt,
+) -> Option<Reference> {
+    let sentence = reading.sentence(index);
+    let is_organisation = |class: &str| reading.is_a(class, "Organisation");
+    let modifier = &sentence.tokens[mention.head];
+    let noun = modifier
+        .head
+        .filter(|_| matches!(modifier.deprel, Deprel::Compound | Deprel::NmodPoss))
+        .filter(|&noun| mentions.name_over(index, noun).is_none())?;
+    let described = is_organisation(&entities.draft(mention.entity).class)
+        && !class_of_phrase(reading, sentence, noun).is_some_and(|class| is_organisation(&class));
+    if !described {
+        return None;
+    }
+    let apposition = sentence.children_by(noun, Deprel::Appos).find(|&child| {
+        class_of_phrase(reading, sentence, child).is_some_and(|class| is_organisation(&class))
+    })?;
+    Some(Reference {
+        at: TokenRef {
+            sentence: index,
+            token: apposition,
+        },
+        tokens: apposition..apposition + 1,
+        kind: MentionKind::Nominal,
+        referents: vec![mention.entity],
+        reason: "apposition to what the organisation holds".to_owned(),
+    })
+}
+
+/// The class that a common noun and the adjective before it tell.
+fn class_of_phrase(reading: Reading<'_>, sentence: &Sentence, noun: usize) -> Option<String> {
+    class_by_noun(reading, sentence, &(noun.saturating_sub(1)..noun + 1))
+        .or_else(|| class_by_noun(reading, sentence, &(noun..noun + 1)))
 }

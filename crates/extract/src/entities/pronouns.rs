@@ -220,6 +220,9 @@ impl Scene<'_> {
             18.0
         } else if token.deprel == Deprel::Obj {
             8.0
+        } else if token.deprel == Deprel::Appos && mention.kind == MentionKind::Nominal {
+            // Who has just been introduced by a description is who the next sentence tells more of.
+            8.0
         } else if token.deprel == Deprel::NmodPoss || mention.kind == MentionKind::Demonym {
             2.0
         } else {
