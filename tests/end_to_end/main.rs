@@ -5,5 +5,6 @@ mod determinism;
 mod formats;
 mod invariants;
 mod own_ontology;
+mod report;
 mod snapshots;
 mod support;

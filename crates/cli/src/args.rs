@@ -1,5 +1,6 @@
 //! The command line as it is typed.
 
+use crate::report::ReportFile;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use newsgraph_model::Date;
 use std::path::PathBuf;
@@ -105,10 +106,17 @@ pub(crate) struct BatchOptions {
     /// Number of threads; the output does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) threads: usize,
+    /// Also write what the ontology has no words for: sentences with two entities and no claim by the word
+    /// between them, unknown titles, unresolved dates, ambiguous names. FILE ends in .md or .json; may be
+    /// given twice.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) report: Vec<ReportFile>,
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  newsgraph build examples/articles --out kg")]
+#[command(
+    after_help = "Examples:\n  newsgraph build examples/articles --out kg\n  newsgraph build articles --out kg --report gaps.md --report gaps.json"
+)]
 pub(crate) struct BuildArgs {
     #[command(flatten)]
     pub(crate) batch: BatchOptions,
@@ -119,7 +127,7 @@ pub(crate) struct BuildArgs {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  newsgraph extract article.txt --date 2017-05-10\n  cat article.txt | newsgraph extract - --no-text | jq .claims"
+    after_help = "Examples:\n  newsgraph extract article.txt --date 2017-05-10\n  cat article.txt | newsgraph extract - --no-text | jq .claims\n  newsgraph extract articles --output documents.jsonl --report gaps.md"
 )]
 pub(crate) struct ExtractArgs {
     #[command(flatten)]

@@ -6,6 +6,7 @@ mod inputs;
 mod output;
 mod pipeline;
 mod progress;
+mod report;
 mod statement;
 mod store;
 mod summary;

@@ -3,9 +3,10 @@
 use crate::args::{AnalysisMethod, BatchOptions, KnowledgeOptions, ReadingOptions, Verbosity};
 use crate::inputs::{self, Input, Skipped};
 use crate::progress::Progress;
+use crate::report::Report;
 use anyhow::{Context, Result, bail};
 use newsgraph_article::{MetadataTable, read_article};
-use newsgraph_extract::Extractor;
+use newsgraph_extract::{Extractor, Gaps};
 use newsgraph_language::{Analysis, Analyzer, Method};
 use newsgraph_model::{Article, Date, Document};
 use newsgraph_ontology::Ontology;
@@ -65,8 +66,19 @@ impl<'o> Pipeline<'o> {
     }
 
     fn process(&self, input: &Input) -> Result<Document> {
+        Ok(self.document(&self.read(input)?).1)
+    }
+
+    fn process_with_gaps(&self, input: &Input) -> Result<(Document, Option<Gaps>)> {
+        let article = self.read(input)?;
+        let analysis = self.analyzer.analyze(&article);
+        let (document, gaps) = self.extractor.extract_with_gaps(&article, &analysis);
+        Ok((document, Some(gaps)))
+    }
+
+    fn read(&self, input: &Input) -> Result<Article> {
         let bytes = input.read().context("cannot read it")?;
-        Ok(self.document(&self.article(&input.id, &bytes)?).1)
+        self.article(&input.id, &bytes)
     }
 }
 
@@ -96,10 +108,10 @@ pub(crate) fn load_analyzer(ontology: &Ontology, method: AnalysisMethod) -> Resu
 }
 
 /// Reads every article named on the command line, in parallel, and hands the documents on in order of their ids.
-/// What cannot be read is said on standard error and given back.
+/// What cannot be read is said on standard error and given back. Writes the report that the options ask for.
 ///
 /// # Errors
-/// When there is no article, or when `take` fails.
+/// When there is no article, when `take` fails, or when a report cannot be written.
 pub(crate) fn for_each_document(
     ontology: &Ontology,
     options: &BatchOptions,
@@ -111,18 +123,25 @@ pub(crate) fn for_each_document(
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads)
         .build()?;
+    let mut report = (!options.report.is_empty()).then(Report::default);
     let progress = Progress::over_articles(inputs.len(), verbosity);
     skipped.iter().for_each(|skipped| progress.skipped(skipped));
     for batch in inputs.chunks(BATCH) {
-        let results: Vec<Result<Document>> = pool.install(|| {
+        let results: Vec<Result<(Document, Option<Gaps>)>> = pool.install(|| {
             batch
                 .par_iter()
-                .map(|input| pipeline.process(input))
+                .map(|input| match options.report.is_empty() {
+                    true => Ok((pipeline.process(input)?, None)),
+                    false => pipeline.process_with_gaps(input),
+                })
                 .collect()
         });
         for (input, result) in batch.iter().zip(results) {
             match result {
-                Ok(document) => {
+                Ok((document, gaps)) => {
+                    if let (Some(report), Some(gaps)) = (&mut report, &gaps) {
+                        report.add(&document, gaps);
+                    }
                     take(document)?;
                     progress.done(&input.id);
                 }
@@ -139,6 +158,9 @@ pub(crate) fn for_each_document(
         }
     }
     ensure_something_was_read(inputs.len(), &skipped)?;
+    if let Some(report) = report {
+        report.write(&options.report)?;
+    }
     Ok(skipped)
 }
 

@@ -1,7 +1,8 @@
 use crate::assembly::{Parts, assemble};
 use crate::draft::{DraftClaim, Entities};
-use crate::entities::find_entities;
+use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
+use crate::gaps::{Evidence, Gaps, find_gaps};
 use crate::posts::find_posts;
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
@@ -33,10 +34,32 @@ impl<'o> Extractor<'o> {
     /// All that the article states, by the ontology's patterns. The same article and analysis give the same
     /// document, byte for byte.
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
+        self.read(article, analysis).0
+    }
+
+    /// The document, and what the article says that the ontology has no words for.
+    pub fn extract_with_gaps(&self, article: &Article, analysis: &Analysis) -> (Document, Gaps) {
+        let (document, entities, times) = self.read(article, analysis);
+        let gaps = find_gaps(Evidence {
+            article,
+            reading: Reading {
+                analysis,
+                ontology: self.ontology,
+            },
+            entities: &entities,
+            times: &times.all,
+            catalogue: &self.catalogue,
+            document: &document,
+        });
+        (document, gaps)
+    }
+
+    fn read(&self, article: &Article, analysis: &Analysis) -> (Document, Entities, Times) {
         let mut entities = find_entities(analysis, self.ontology);
         let states = find_posts(analysis, self.ontology, &mut entities);
         let times = find_times(article, analysis);
-        self.document(article, analysis, &entities, &times, states)
+        let document = self.document(article, analysis, &entities, &times, states);
+        (document, entities, times)
     }
 
     fn document(

@@ -48,7 +48,7 @@ use reference::sort_mentions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
 pub(crate) use sides::country_before_name;
-pub(crate) use titles::office_modifier;
+pub(crate) use titles::{office_at, office_modifier};
 
 /// Finds the entities of an article and every place where the text refers to them.
 pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entities {

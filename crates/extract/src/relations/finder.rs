@@ -79,7 +79,7 @@ pub(crate) fn find_claims(context: Context<'_>) -> Findings {
 }
 
 /// Questions state nothing, and credits and menus tell of their makers.
-fn makes_claims(sentence: &Sentence) -> bool {
+pub(crate) fn makes_claims(sentence: &Sentence) -> bool {
     sentence.region.makes_claims()
         && sentence
             .tokens

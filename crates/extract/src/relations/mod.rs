@@ -18,5 +18,5 @@ mod tests;
 mod trigger;
 
 pub(crate) use compile::Catalogue;
-pub(crate) use finder::{Context, Findings, find_claims};
+pub(crate) use finder::{Context, Findings, find_claims, makes_claims};
 pub(crate) use links::{AgendaPair, DraftLink};
