@@ -1,3 +1,4 @@
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A class of the vocabulary.
@@ -16,10 +17,21 @@ pub struct Class {
 /// The classes by local name, with their hierarchy.
 #[derive(Clone, Debug, Default)]
 pub struct ClassTree {
-    pub(crate) classes: BTreeMap<String, Class>,
+    classes: BTreeMap<String, Class>,
+    /// Class → its super-classes by any number of steps.
+    ancestors: FxHashMap<String, Vec<String>>,
 }
 
 impl ClassTree {
+    /// The tree of classes none of which is its own super-class.
+    pub(crate) fn new(classes: BTreeMap<String, Class>) -> Self {
+        let ancestors = classes
+            .keys()
+            .map(|name| (name.clone(), ancestors(&classes, name)))
+            .collect();
+        Self { classes, ancestors }
+    }
+
     /// The class with this local name.
     pub fn get(&self, name: &str) -> Option<&Class> {
         self.classes.get(name)
@@ -29,13 +41,27 @@ impl ClassTree {
     pub fn is_a(&self, sub: &str, sup: &str) -> bool {
         sub == sup
             || self
-                .classes
+                .ancestors
                 .get(sub)
-                .is_some_and(|class| class.parents.iter().any(|parent| self.is_a(parent, sup)))
+                .is_some_and(|ancestors| ancestors.iter().any(|ancestor| ancestor == sup))
     }
 
     /// All classes in order of their names.
     pub fn iter(&self) -> impl Iterator<Item = &Class> {
         self.classes.values()
     }
+}
+
+fn ancestors(classes: &BTreeMap<String, Class>, name: &str) -> Vec<String> {
+    let mut reached: Vec<String> = Vec::new();
+    let mut open = vec![name];
+    while let Some(class) = open.pop() {
+        for parent in classes.get(class).map_or(&[][..], |class| &class.parents) {
+            if !reached.contains(parent) {
+                reached.push(parent.clone());
+                open.push(parent);
+            }
+        }
+    }
+    reached
 }

@@ -1,16 +1,17 @@
 use super::statements::Statements;
 use super::vocabulary::{CLASS, LABEL, NG, SUB_CLASS_OF, TOLD_AS, local_name};
 use crate::{Class, ClassTree, OntologyError};
+use std::collections::BTreeMap;
 
 /// Every declared class.
 ///
 /// A super-class outside the vocabulary that no file declares (`schema:Event`) is alignment, not hierarchy,
 /// and is left out.
 pub(crate) fn read_classes(statements: &Statements) -> Result<ClassTree, OntologyError> {
-    let mut tree = ClassTree::default();
+    let mut classes = BTreeMap::new();
     for iri in statements.instances(CLASS) {
         let class = read_class(statements, iri)?;
-        if let Some(other) = tree.classes.insert(class.name.clone(), class) {
+        if let Some(other) = classes.insert(class.name.clone(), class) {
             return Err(statements.invalid_subject(
                 iri,
                 format!(
@@ -22,9 +23,9 @@ pub(crate) fn read_classes(statements: &Statements) -> Result<ClassTree, Ontolog
         }
     }
     for iri in statements.instances(CLASS) {
-        check_acyclic(statements, &tree, iri)?;
+        check_acyclic(statements, &classes, iri)?;
     }
-    Ok(tree)
+    Ok(ClassTree::new(classes))
 }
 
 fn read_class(statements: &Statements, iri: &str) -> Result<Class, OntologyError> {
@@ -85,12 +86,12 @@ fn told_as(statements: &Statements, iri: &str) -> Result<Option<String>, Ontolog
 
 fn check_acyclic(
     statements: &Statements,
-    tree: &ClassTree,
+    classes: &BTreeMap<String, Class>,
     iri: &str,
 ) -> Result<(), OntologyError> {
     let name = local_name(iri);
     let mut reached = Vec::new();
-    let mut open: Vec<&str> = parents(tree, name).collect();
+    let mut open: Vec<&str> = parents(classes, name).collect();
     while let Some(parent) = open.pop() {
         if parent == name {
             let class = statements.short(iri, iri);
@@ -103,14 +104,15 @@ fn check_acyclic(
         }
         if !reached.contains(&parent) {
             reached.push(parent);
-            open.extend(parents(tree, parent));
+            open.extend(parents(classes, parent));
         }
     }
     Ok(())
 }
 
-fn parents<'a>(tree: &'a ClassTree, name: &str) -> impl Iterator<Item = &'a str> {
-    tree.get(name)
+fn parents<'a>(classes: &'a BTreeMap<String, Class>, name: &str) -> impl Iterator<Item = &'a str> {
+    classes
+        .get(name)
         .map_or(&[][..], |class| class.parents.as_slice())
         .iter()
         .map(String::as_str)

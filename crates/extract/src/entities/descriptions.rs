@@ -10,6 +10,7 @@ use super::typing::class_of_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
+use rustc_hash::FxHashSet;
 
 /// How many sentences back a description may look for what it means.
 const REACH: usize = 3;
@@ -24,6 +25,7 @@ pub(super) fn link_descriptions(
     let known: Vec<Holder> = (0..reading.analysis.sentences.len())
         .flat_map(|index| holders(reading, index, offices.sentence(index), entities, &mentions))
         .collect();
+    let names = NameWords::of(entities);
     for index in 0..reading.analysis.sentences.len() {
         let sentence = reading.sentence(index);
         for token in 0..sentence.tokens.len() {
@@ -42,6 +44,7 @@ pub(super) fn link_descriptions(
                 entities,
                 mentions: &mentions,
                 holders: &known,
+                names: &names,
                 sentence,
                 at,
             };
@@ -53,12 +56,41 @@ pub(super) fn link_descriptions(
     }
 }
 
+/// The words of the entities' names in lower case.
+pub(super) struct NameWords {
+    /// By entity: its name's key.
+    keys: Vec<String>,
+    all: FxHashSet<String>,
+}
+
+impl NameWords {
+    fn of(entities: &Entities) -> Self {
+        let drafts = entities.drafts.iter();
+        let keys: Vec<String> = drafts.map(|draft| name_key(&draft.name)).collect();
+        let words = keys.iter().flat_map(|key| key.split(' '));
+        Self {
+            all: words.map(str::to_owned).collect(),
+            keys,
+        }
+    }
+
+    fn words(&self, entity: EntityIndex) -> impl Iterator<Item = &str> {
+        self.keys[entity.0].split(' ')
+    }
+
+    /// Whether any name of the article has the word.
+    fn has(&self, word: &str) -> bool {
+        self.all.contains(word)
+    }
+}
+
 /// A noun that may refer back, and what is known of the article before and after it.
 pub(super) struct Scene<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) entities: &'a Entities,
     pub(super) mentions: &'a MentionTable,
     pub(super) holders: &'a [Holder],
+    pub(super) names: &'a NameWords,
     pub(super) sentence: &'a Sentence,
     pub(super) at: TokenRef,
 }
@@ -188,11 +220,7 @@ impl Scene<'_> {
             .names(self.at.sentence)
             .filter(|mention| mention.tokens.end <= self.at.token)
             .filter(|mention| self.is_a(mention.entity, "GovernmentAgency"))
-            .any(|mention| {
-                name_key(&self.entities.draft(mention.entity).name)
-                    .split(' ')
-                    .any(own)
-            })
+            .any(|mention| self.names.words(mention.entity).any(own))
     }
 
     /// "the country": the last country before it that does not itself act on it.
@@ -245,10 +273,15 @@ impl Scene<'_> {
         } else {
             class_of_noun(self.reading, noun)?
         };
-        let by_word = self.last_before(usize::MAX, |entity| {
-            let draft = self.entities.draft(entity);
-            draft.class != "Person" && name_key(&draft.name).split(' ').any(|word| word == noun)
-        });
+        let has_noun = |entity: EntityIndex| {
+            self.entities.draft(entity).class != "Person"
+                && self.names.words(entity).any(|word| word == noun)
+        };
+        let by_word = self
+            .names
+            .has(noun)
+            .then(|| self.last_before(usize::MAX, has_noun))
+            .flatten();
         let by_class = || {
             if matches!(class.as_str(), "Event" | "Facility" | "Government") {
                 return None;

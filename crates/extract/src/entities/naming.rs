@@ -33,6 +33,7 @@ pub(super) struct NameForm {
     pub(super) class: String,
     pub(super) gazetteer: Option<GazetteerId>,
     words: Vec<String>,
+    initials: Initials,
 }
 
 impl NameForm {
@@ -40,6 +41,7 @@ impl NameForm {
         let key = name_key(&span.name);
         Self {
             words: key.split(' ').map(str::to_owned).collect(),
+            initials: Initials::of(&key),
             key,
             class: span.class.clone(),
             gazetteer: span.gazetteer,
@@ -66,15 +68,16 @@ pub(super) fn short_form_of(
     if short.is_person() || short.gazetteer.is_some() && full.gazetteer.is_some() {
         return None;
     }
+    let reason = if short.words.len() > 1 && full.words.ends_with(&short.words) {
+        "the end of the full name"
+    } else if full.initials.are(&short.key) {
+        "the initials of the full name"
+    } else {
+        return None;
+    };
     let organisation =
         |class: &str| reading.is_a(class, "Organisation") || reading.is_a(class, "Agreement");
-    if !organisation(&short.class) || !organisation(&full.class) {
-        return None;
-    }
-    if short.words.len() > 1 && full.words.ends_with(&short.words) {
-        return Some("the end of the full name");
-    }
-    is_acronym(&short.key, &full.words).then_some("the initials of the full name")
+    (organisation(&short.class) && organisation(&full.class)).then_some(reason)
 }
 
 fn person_short_form(short: &NameForm, full: &NameForm) -> Option<&'static str> {
@@ -101,16 +104,33 @@ fn person_short_form(short: &NameForm, full: &NameForm) -> Option<&'static str> 
 
 const UNCOUNTED: &[&str] = &["of", "the", "and", "for", "in", "on", "to", "de", "la"];
 
-/// Whether a one-word name is made of the initials of another: "IAEA".
-pub(super) fn is_acronym(short: &str, full: &[String]) -> bool {
-    let initials = |skip_small: bool| -> String {
-        full.iter()
-            .filter(|word| !(skip_small && UNCOUNTED.contains(&word.as_str())))
-            .filter_map(|word| word.chars().next())
-            .collect()
-    };
-    let length = short.chars().count();
-    (2..=8).contains(&length) && (initials(true) == short || initials(false) == short)
+/// The initials of a name, with and without those of small words: what "IAEA" is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Initials {
+    all: String,
+    without_small: String,
+}
+
+impl Initials {
+    /// Of a name key.
+    pub(super) fn of(key: &str) -> Self {
+        let initials = |counts: &dyn Fn(&&str) -> bool| -> String {
+            key.split(' ')
+                .filter(counts)
+                .filter_map(|word| word.chars().next())
+                .collect()
+        };
+        Self {
+            all: initials(&|_| true),
+            without_small: initials(&|word| !UNCOUNTED.contains(word)),
+        }
+    }
+
+    /// Whether the key of another name is made of them.
+    pub(super) fn are(&self, short: &str) -> bool {
+        (self.without_small == short || self.all == short)
+            && (2..=8).contains(&short.chars().count())
+    }
 }
 
 #[cfg(test)]
@@ -126,12 +146,9 @@ mod tests {
 
     #[test]
     fn initials_leave_out_small_words() {
-        let words: Vec<String> = "bank of new harbour"
-            .split(' ')
-            .map(str::to_owned)
-            .collect();
-        assert!(is_acronym("bnh", &words));
-        assert!(is_acronym("bonh", &words));
-        assert!(!is_acronym("bnx", &words));
+        let initials = Initials::of("bank of new harbour");
+        assert!(initials.are("bnh"));
+        assert!(initials.are("bonh"));
+        assert!(!initials.are("bnx"));
     }
 }

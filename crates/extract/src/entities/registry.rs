@@ -302,7 +302,7 @@ fn add_mention(
 
 /// Adds a name the text uses, unless the entity has it already.
 pub(crate) fn add_name(draft: &mut DraftEntity, name: &str) {
-    let known = name_key(&draft.name) == name_key(name) && draft.name.eq_ignore_ascii_case(name)
+    let known = draft.name.eq_ignore_ascii_case(name) && name_key(&draft.name) == name_key(name)
         || draft.names.iter().any(|other| other == name);
     if !known {
         draft.names.push(name.to_owned());

@@ -1,6 +1,6 @@
 //! Names that the text introduces or repeats: abbreviations in brackets, and later uses that no recogniser saw.
 
-use super::naming::{is_acronym, name_key};
+use super::naming::{Initials, name_key};
 use super::reading::{Reading, is_capitalised, surface};
 use super::span::NameSpan;
 use newsgraph_language::{Sentence, Upos};
@@ -49,9 +49,9 @@ fn abbreviation_after(sentence: &Sentence, span: &NameSpan) -> Option<usize> {
     let text = word(at)?;
     let key = name_key(text);
     let capitals = text.chars().filter(|c| c.is_uppercase()).count() >= 2;
-    let words: Vec<String> = name_key(&span.name).split(' ').map(str::to_owned).collect();
-    let first = words.first().and_then(|word| word.chars().next());
-    (capitals && (is_acronym(&key, &words) || key.chars().next() == first)).then_some(at)
+    let full = name_key(&span.name);
+    let same_initial = key.chars().next() == full.chars().next();
+    (capitals && (Initials::of(&full).are(&key) || same_initial)).then_some(at)
 }
 
 /// Adds spans for words that are a name elsewhere in the article, or the surname of a person named in full.
