@@ -12,6 +12,7 @@ use std::ops::Range;
 /// Adds the bodies of a sentence to its name spans; a body takes the place of the shorter name it contains.
 pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<NameSpan>) {
     let sentence = reading.sentence(index);
+    name_leaders(reading, sentence, spans);
     for noun in 0..sentence.tokens.len() {
         let Some((core, class)) = core_at(reading, sentence, spans, noun) else {
             continue;
@@ -52,6 +53,25 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
         });
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+}
+
+/// "the Meloni government": an unknown name before a government is its leader's, whatever the recogniser took it for;
+/// the gazetteer knows the states and territories that have one.
+fn name_leaders(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    for span in spans {
+        let unknown_place = span.gazetteer.is_none()
+            && span.tokens.len() == 1
+            && reading.is_a(&span.class, "Place")
+            && reading.ontology.gazetteer.lookup(&span.name).is_empty();
+        let governs = sentence.tokens.get(span.tokens.end).is_some_and(|noun| {
+            noun.upos == Upos::Noun
+                && class_of_noun(reading, &lower(noun)).as_deref() == Some("Government")
+        });
+        if unknown_place && governs {
+            span.class = "Person".to_owned();
+            span.recognised = Some(NameClass::Person);
+        }
+    }
 }
 
 /// The words of a body without its owner, when the noun at this token ends them: "foreign ministry".
