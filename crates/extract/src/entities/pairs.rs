@@ -23,6 +23,11 @@ const PAIR_NOUNS: &[&str] = &[
     "parties",
     "allies",
     "capitals",
+    "foes",
+    "rivals",
+    "enemies",
+    "adversaries",
+    "superpowers",
 ];
 const PAIR_PEOPLE: &[&str] = &[
     "leaders",
