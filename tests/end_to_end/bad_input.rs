@@ -67,6 +67,12 @@ fn a_very_long_line_is_read() {
 }
 
 #[test]
+fn a_line_of_fifty_megabytes_is_skipped_with_its_size() {
+    let line = "The minister visited the port and said that trade would grow. ".repeat(850_000);
+    beside_a_good_article("line.txt", line.as_bytes(), "52.7 MB");
+}
+
+#[test]
 fn a_folder_without_articles_is_an_error() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = newsgraph([Path::new("extract"), folder.path()]).without_panic();

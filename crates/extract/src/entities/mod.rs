@@ -15,6 +15,7 @@ mod naming;
 mod offices;
 mod pairs;
 mod parties;
+mod plans;
 mod pronouns;
 mod reading;
 mod reference;
@@ -42,6 +43,7 @@ use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
 pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure};
 use parties::add_parties;
+use plans::add_described_plans;
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;
@@ -70,6 +72,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     link_appellations(reading, &offices, &mut entities);
     link_descriptions(reading, &offices, &mut entities);
     link_pronouns(reading, &mut entities);
+    add_described_plans(reading, &mut entities);
     link_agents(reading, &mut entities);
     sort_mentions(&mut entities);
     entities

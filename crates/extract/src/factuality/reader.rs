@@ -207,11 +207,7 @@ impl FactualityReader<'_> {
 
     fn read_governor(&self, at: usize, head: usize, reading: &mut Reading) {
         let tree = self.tree;
-        let kinds: &[CueKind] = match tree.upos(head) {
-            Upos::Noun | Upos::Propn => &[CueKind::Noun],
-            Upos::Adj => &[CueKind::Adjective, CueKind::Verb],
-            _ => &[CueKind::Verb, CueKind::Adjective],
-        };
+        let kinds = self.governor_kinds(head);
         let is_clause = matches!(
             tree.deprel(at),
             Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl
@@ -226,6 +222,17 @@ impl FactualityReader<'_> {
                 Effect::Ended if is_clause => {}
                 _ => self.apply(Some(effect), reading),
             }
+        }
+    }
+
+    /// The kinds of cue that a governor can be. A verb may be an adjective in a sentence ("is set"), but who "is
+    /// coming" is no "coming visit".
+    fn governor_kinds(&self, head: usize) -> &'static [CueKind] {
+        match self.tree.upos(head) {
+            Upos::Noun | Upos::Propn => &[CueKind::Noun],
+            Upos::Adj => &[CueKind::Adjective, CueKind::Verb],
+            _ if self.tree.xpos(head) == Xpos::Vbg => &[CueKind::Verb],
+            _ => &[CueKind::Verb, CueKind::Adjective],
         }
     }
 
@@ -319,13 +326,7 @@ impl FactualityReader<'_> {
         if is_factive {
             return Scope::Attribution;
         }
-        let is_noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn);
-        let kinds: &[CueKind] = if is_noun {
-            &[CueKind::Noun]
-        } else {
-            &[CueKind::Verb, CueKind::Adjective]
-        };
-        let effects = self.cues.of_governor(tree, head, kinds);
+        let effects = self.cues.of_governor(tree, head, self.governor_kinds(head));
         let mut bears = false;
         for effect in effects {
             if let Effect::Modality(_) | Effect::Negation = effect {
