@@ -19,6 +19,7 @@ mod plans;
 mod pronouns;
 mod reading;
 mod reference;
+mod regions;
 mod registry;
 mod repeats;
 mod sides;
@@ -47,6 +48,8 @@ use plans::add_described_plans;
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, surface};
 use reference::sort_mentions;
+pub(crate) use regions::COMPASS;
+use regions::add_regions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
 pub(crate) use sides::country_before_name;
@@ -60,6 +63,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
         if names_entities(sentence.region) {
             let mut here = name_spans(reading, index);
             add_bodies(reading, index, &mut here);
+            add_regions(reading, index, &mut here);
             spans.append(&mut here);
         }
     }

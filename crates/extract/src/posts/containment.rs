@@ -2,30 +2,17 @@
 
 use super::claim::Ground;
 use crate::draft::{DraftClaim, Entities, EntityIndex};
-use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
+use crate::entities::{COMPASS, MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_model::MentionKind;
 
 /// Words between "in" and a place that narrow it: "in central Oslo".
 const PARTS: &[&str] = &[
     "the",
-    "central",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
     "north",
     "south",
     "east",
     "west",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
     "downtown",
     "rural",
     "nearby",
@@ -55,6 +42,7 @@ pub(super) fn containments(
     for inner in mentions.names(index) {
         claims.extend(scene.after_comma(inner));
         claims.extend(scene.after_in(inner));
+        claims.extend(scene.part_of(inner));
         claims.extend(scene.capital(inner));
         claims.extend(scene.demonym_before(inner));
         claims.extend(scene.based_in(inner));
@@ -186,16 +174,27 @@ impl Scene<'_> {
             .flatten()
     }
 
+    /// "eastern Ukraine" lies in Ukraine.
+    fn part_of(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let inside = self
+            .mentions
+            .name_from(self.index, inner.tokens.start + 1)
+            .filter(|name| name.tokens.end == inner.tokens.end)
+            .filter(|_| self.word(inner.tokens.start, COMPASS))?;
+        self.claim(inner, inside, "locatedIn", "compass(x): place -> place")
+    }
+
     fn place_after(&self, mut start: usize) -> Option<&MentionAt> {
         for _ in 0..4 {
+            let part = self.word(start, PARTS) || self.word(start, COMPASS);
             let name = self
                 .mentions
                 .name_from(self.index, start)
-                .filter(|name| name.kind == MentionKind::Name);
+                .filter(|name| name.kind == MentionKind::Name && !part);
             if name.is_some() {
                 return name;
             }
-            if !self.word(start, PARTS) {
+            if !part {
                 return None;
             }
             start += 1;
