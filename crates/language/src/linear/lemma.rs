@@ -1,5 +1,9 @@
-//! Lemmas: for each Penn tag, the longest known ending of a word says how to rewrite it.
+//! Lemmas: an inflected verb has the base that the dictionary gives it; else, for each Penn tag, the longest known
+//! ending of a word says how to rewrite it.
 
+mod verbs;
+
+use self::verbs::Verbs;
 use super::tagger::Tag;
 use crate::{ModelError, ModelFile, Upos, Xpos};
 use rustc_hash::FxHashMap;
@@ -56,6 +60,7 @@ pub struct Lemmatizer {
     /// For each Penn tag: ending → rule.
     endings: Vec<FxHashMap<Box<str>, u32>>,
     rules: Vec<LemmaRule>,
+    verbs: Verbs,
 }
 
 impl Lemmatizer {
@@ -69,6 +74,7 @@ impl Lemmatizer {
         let mut lemmatizer = Self {
             endings: vec![FxHashMap::default(); Xpos::ALL.len()],
             rules: Vec::new(),
+            verbs: Verbs::default(),
         };
         let mut known = FxHashMap::default();
         for line in text.lines() {
@@ -87,6 +93,9 @@ impl Lemmatizer {
     /// The lemma of a form under its tag: lower case, except of proper nouns and letter-words.
     pub fn lemma(&self, form: &str, tag: Tag) -> String {
         let key = lemma_key(form, tag);
+        if let Some(base) = self.verb_base(&key, tag) {
+            return base;
+        }
         let marked: String = std::iter::once(WHOLE).chain(key.chars()).collect();
         let endings = &self.endings[tag.1 as usize];
         // A name is its own lemma: the ending of another name says nothing of it.
@@ -101,6 +110,18 @@ impl Lemmatizer {
             Some(&rule) => self.rules[rule as usize].apply(&key),
             None => key,
         }
+    }
+
+    /// Taggers mix up the forms of a verb, so that a form tagged as a base may be inflected: "deports".
+    fn verb_base(&self, form: &str, (upos, xpos): Tag) -> Option<String> {
+        if upos != Upos::Verb {
+            return None;
+        }
+        let tagged_as_base = matches!(xpos, Xpos::Vb | Xpos::Vbp);
+        if tagged_as_base && self.verbs.is_base(form) {
+            return Some(form.to_owned());
+        }
+        self.verbs.base(form)
     }
 }
 
@@ -151,7 +172,7 @@ mod tests {
     fn the_longest_ending_decides() {
         let lemmas = lemmatizer("VBD\ted\t1\nVBD\t^met\t1et\nVBD\tied\t3y\n");
         let past = (Upos::Verb, Xpos::Vbd);
-        assert_eq!(lemmas.lemma("Annexed", past), "annexe");
+        assert_eq!(lemmas.lemma("Xylophoned", past), "xylophone");
         assert_eq!(lemmas.lemma("met", past), "meet");
         assert_eq!(lemmas.lemma("denied", past), "deny");
         assert_eq!(lemmas.lemma("Lavrov", (Upos::Propn, Xpos::Nnp)), "Lavrov");
