@@ -3,6 +3,7 @@
 use newsgraph_model::{MentionKind, Modality, Span, TimeBounds};
 use newsgraph_ontology::GazetteerId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A token of the analysis: sentence and token index.
@@ -54,6 +55,8 @@ pub(crate) struct Entities {
     /// Head token of a phrase that has no entity of its own but acts for one: "Russian troops", "an Iranian
     /// missile", "Moscow's envoys" → the state or body whose they are.
     pub(crate) acting_for: FxHashMap<TokenRef, EntityIndex>,
+    /// Head token of a description → the person without a name who can be quoted by it.
+    pub(crate) unnamed_speakers: BTreeMap<TokenRef, EntityIndex>,
 }
 
 impl Entities {

@@ -2,7 +2,7 @@
 
 use super::mention_table::{MentionAt, MentionTable};
 use super::offices::OfficePhrase;
-use super::reading::{Reading, is_possessive_mark, is_word};
+use super::reading::{Reading, is_possessive_mark, is_subject, is_word};
 use super::titles::is_honorific;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
@@ -218,6 +218,12 @@ impl Scene<'_> {
             .mentions
             .name_until(self.index, opening)
             .filter(|mention| self.is_person(mention.entity))?;
+        // "will meet Ana Ruiz, a minister said": the noun is the subject of what comes next.
+        let subject = is_subject(&self.sentence.tokens[office.head])
+            && !self.word(office.tokens.end, &[",", ")", "–", "—"]);
+        if subject {
+            return None;
+        }
         let directly_followed = self.person_from(office.tokens.end).is_some();
         (!office.plural && !directly_followed).then_some(person.entity)
     }

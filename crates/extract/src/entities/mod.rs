@@ -24,6 +24,7 @@ mod registry;
 mod repeats;
 mod sides;
 mod span;
+mod speakers;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -53,6 +54,7 @@ use regions::add_regions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
 pub(crate) use sides::country_before_name;
+use speakers::add_unnamed_speakers;
 pub(crate) use titles::{office_at, office_modifier};
 
 /// Finds the entities of an article and every place where the text refers to them.
@@ -78,6 +80,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     link_pronouns(reading, &mut entities);
     add_described_plans(reading, &mut entities);
     link_agents(reading, &mut entities);
+    add_unnamed_speakers(reading, &mut entities);
     sort_mentions(&mut entities);
     entities
 }

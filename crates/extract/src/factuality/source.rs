@@ -44,5 +44,6 @@ fn speaker(
     std::iter::once(source)
         .chain(beside)
         .find_map(|token| entities.referents(at(token)).first().copied())
+        .or_else(|| entities.unnamed_speakers.get(&at(source)).copied())
         .or_else(|| entities.actors(at(source)).first().copied())
 }
