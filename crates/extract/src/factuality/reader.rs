@@ -381,10 +381,15 @@ impl FactualityReader<'_> {
                 .contains(&Effect::Speech)
     }
 
-    /// A speech verb with a subject but no clause of its own.
+    /// A speech verb with a subject but no clause of its own. "After voters rejected it" tells when, not who says so;
+    /// "as the ministry confirmed" does.
     fn is_inserted_speech(&self, verb: usize) -> bool {
         let tree = self.tree;
+        let tells_when = tree
+            .children_by(verb, &[Deprel::Mark])
+            .any(|mark| tree.lemma(mark) != "as");
         self.is_speech_verb(verb)
+            && !tells_when
             && tree.child_by(verb, &[Deprel::Nsubj]).is_some()
             && tree
                 .child_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
