@@ -7,6 +7,7 @@ mod claim;
 mod containment;
 mod departure;
 mod home;
+mod own_office;
 mod ownership;
 mod post;
 mod roles;
@@ -65,6 +66,7 @@ pub(crate) fn find_posts(
             reading, index, entities, &mentions,
         ));
     }
+    own_office::refer_to_own_offices(search, &mut book, &claims);
     book.finish(entities);
     claims
 }
