@@ -1,4 +1,5 @@
-use crate::{Gender, Offices};
+use crate::word_list::WordLists;
+use crate::{Gender, Offices, WordList};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words about offices, speech and metonymy that are no relation patterns.
@@ -20,30 +21,30 @@ pub struct Lexicon {
     pub metonyms: FxHashMap<String, String>,
     /// Offices that one state alone has by this name: "secretary of state" → label of its gazetteer entry.
     pub national_offices: FxHashMap<String, String>,
-    /// Offices that belong to a state unless the text names another body: "prime minister", "foreign secretary".
-    pub state_offices: FxHashSet<String>,
-    /// Offices whose "to" names the receiving side, never the body they belong to: "ambassador".
-    pub envoy_offices: FxHashSet<String>,
-    /// Offices whose holder is a state's top diplomat: "foreign minister", "secretary of state".
-    pub chief_diplomats: FxHashSet<String>,
-    /// Verbs whose object does or undergoes something as an actor, never as a place: "accuse", "urge".
-    pub actor_verbs: FxHashSet<String>,
-    /// Verbs by which something passes from its giver or seller to the subject: "buy", "obtain".
-    pub transfer_verbs: FxHashSet<String>,
     /// Letters before the name of a ship: "USS", "HMS".
     pub ship_prefixes: FxHashSet<String>,
     /// Words before, after or joined to an office by a hyphen: "former", "elect", "deputy".
     pub office_modifiers: FxHashMap<String, OfficeModifier>,
     /// Nouns that name a kind of agreement, plan, artefact or topic: "treaty" → `Agreement`.
     pub thing_nouns: FxHashMap<String, String>,
-    /// Nouns for forces and envoys that act for the state or body whose they are: "troops", "envoys".
-    pub force_nouns: FxHashSet<String>,
-    /// Nouns for weapons and means that act for their owner: "missile", "warplane".
-    pub instrument_nouns: FxHashSet<String>,
-    /// Verbs that leave the meaning to their object: "hold (talks)", "launch (an attack)".
-    pub light_verbs: FxHashSet<String>,
+    /// Plurals that with "both" or "two" mean the two of a kind that the text is about → the class they have:
+    /// "governments" → `Country`, "leaders" → `Person`.
+    pub pair_nouns: FxHashMap<String, String>,
     /// Nouns and titles that tell a person's gender: "spokeswoman", "king", "Mrs".
     pub gendered_nouns: FxHashMap<String, Gender>,
+    pub(crate) word_lists: WordLists,
+}
+
+impl Lexicon {
+    /// Whether a list has a word: in lower case, verbs and nouns as their lemma.
+    pub fn has(&self, list: WordList, word: &str) -> bool {
+        self.words(list).contains(word)
+    }
+
+    /// The words of a list.
+    pub fn words(&self, list: WordList) -> &FxHashSet<String> {
+        self.word_lists.of(list)
+    }
 }
 
 /// What a word beside an office says about it.

@@ -11,6 +11,7 @@ mod offices;
 mod ontology;
 mod pattern;
 mod relation;
+mod word_list;
 
 pub use class::{Class, ClassTree};
 pub use cue::{Cue, CueKind, Cues};
@@ -22,3 +23,4 @@ pub use offices::{Office, OfficeRank, Offices};
 pub use ontology::Ontology;
 pub use pattern::{Pattern, PatternPos, Slot, SlotName};
 pub use relation::{EventClass, RelationType};
+pub use word_list::WordList;

@@ -2,7 +2,7 @@
 
 use newsgraph_model::Modality;
 use newsgraph_ontology::{
-    CueKind, OfficeModifier, OfficeRank, Ontology, Pattern, PatternPos, RelationType,
+    CueKind, OfficeModifier, OfficeRank, Ontology, Pattern, PatternPos, RelationType, WordList,
 };
 use std::sync::LazyLock;
 
@@ -121,6 +121,20 @@ fn the_source_of_a_pattern_is_that_pattern_alone() {
         })
     };
     assert!(!ontology.relations.iter().any(lists));
+}
+
+#[test]
+fn every_word_list_has_words_and_a_declared_property() {
+    let lexicon = &ontology().lexicon;
+    let text = include_str!("../lexicon.ttl");
+    for (list, property) in WordList::PROPERTIES {
+        assert!(!lexicon.words(list).is_empty(), "{property}");
+        assert!(text.contains(&format!("# ng:{property}")), "{property}");
+        assert!(
+            text.contains(&format!("ng:{property} a owl:AnnotationProperty")),
+            "{property}"
+        );
+    }
 }
 
 #[test]

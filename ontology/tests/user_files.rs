@@ -1,6 +1,6 @@
 //! What a user's own ontology file can add or override, and what the loader says when it is wrong.
 
-use newsgraph_ontology::{Ontology, OntologyError, PatternPos, SlotName};
+use newsgraph_ontology::{Ontology, OntologyError, PatternPos, SlotName, WordList};
 use std::path::PathBuf;
 
 const PREFIXES: &str = r#"@prefix ng: <https://w3id.org/newsgraph/ns#> .
@@ -123,6 +123,29 @@ ng:Country ng:metonym "Topkapi = Turkey" ."#,
         "GovernmentAgency"
     );
     assert_eq!(ontology.lexicon.metonyms["topkapi"], "Turkey");
+}
+
+#[test]
+fn a_file_adds_words_to_any_list() {
+    let ontology = load(
+        r#"ng:Post ng:removalVerb "defenestrate" .
+ng:Person ng:pairNoun "viziers" ."#,
+    )
+    .unwrap();
+    let lexicon = &ontology.lexicon;
+    assert!(lexicon.has(WordList::RemovalVerb, "defenestrate"));
+    assert!(lexicon.has(WordList::RemovalVerb, "dismiss"));
+    assert!(!lexicon.has(WordList::DepartureVerb, "defenestrate"));
+    assert_eq!(lexicon.pair_nouns["viziers"], "Person");
+}
+
+#[test]
+fn a_word_that_is_no_text_is_refused_where_it_stands() {
+    let (line, problem) = refusal("ng:Event ng:lightVerb \"hold\" ;\n    ng:aspectVerb my:begin .");
+    assert_eq!(
+        (line, problem.as_str()),
+        (2, "ng:aspectVerb takes a word in quotation marks")
+    );
 }
 
 #[test]

@@ -3,12 +3,12 @@ use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
 use crate::gaps::{Evidence, Gaps, find_gaps};
-use crate::posts::find_posts;
+use crate::posts::{Kinship, find_posts};
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
 use newsgraph_language::Analysis;
 use newsgraph_model::{Article, Document, Modality};
-use newsgraph_ontology::{CueKind, Ontology};
+use newsgraph_ontology::{CueKind, Ontology, WordList};
 use rustc_hash::FxHashSet;
 
 /// Reads articles by one ontology, which is compiled once and shared by any number of threads.
@@ -18,6 +18,7 @@ pub struct Extractor<'o> {
     catalogue: Catalogue,
     cues: CueTable,
     light_verbs: FxHashSet<String>,
+    kinship: Kinship,
 }
 
 impl<'o> Extractor<'o> {
@@ -28,6 +29,7 @@ impl<'o> Extractor<'o> {
             catalogue: Catalogue::new(ontology),
             cues: CueTable::new(&ontology.cues),
             light_verbs: light_verbs(ontology),
+            kinship: Kinship::new(ontology),
         }
     }
 
@@ -56,8 +58,8 @@ impl<'o> Extractor<'o> {
 
     fn read(&self, article: &Article, analysis: &Analysis) -> (Document, Entities, Times) {
         let mut entities = find_entities(analysis, self.ontology);
-        let states = find_posts(analysis, self.ontology, &mut entities);
-        let times = find_times(article, analysis);
+        let states = find_posts(analysis, self.ontology, &self.kinship, &mut entities);
+        let times = find_times(article, analysis, self.ontology);
         let document = self.document(article, analysis, &entities, &times, states);
         (document, entities, times)
     }
@@ -71,7 +73,8 @@ impl<'o> Extractor<'o> {
         states: Vec<DraftClaim>,
     ) -> Document {
         let time_of = |sentence: usize, trigger: usize| {
-            times.of_trigger(sentence, &analysis.sentences[sentence], trigger)
+            let lexicon = &self.ontology.lexicon;
+            times.of_trigger(lexicon, sentence, &analysis.sentences[sentence], trigger)
         };
         let mut findings = find_claims(Context {
             article,
@@ -80,6 +83,7 @@ impl<'o> Extractor<'o> {
             catalogue: &self.catalogue,
             cues: &self.cues,
             light_verbs: &self.light_verbs,
+            lexicon: &self.ontology.lexicon,
             time_of: &time_of,
         });
         findings.claims.extend(states);
@@ -109,6 +113,6 @@ pub(crate) fn light_verbs(ontology: &Ontology) -> FxHashSet<String> {
         .chain(&cues.negation)
         .filter(|cue| cue.kind == CueKind::Verb)
         .map(|cue| cue.lemmas.join(" "))
-        .chain(ontology.lexicon.light_verbs.iter().cloned())
+        .chain(ontology.lexicon.words(WordList::LightVerb).iter().cloned())
         .collect()
 }

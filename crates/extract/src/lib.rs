@@ -6,11 +6,13 @@
 //! ontology had no words for.
 
 mod assembly;
+mod calendar_words;
 mod draft;
 mod entities;
 mod extractor;
 mod factuality;
 mod gaps;
+mod numerals;
 mod posts;
 mod relations;
 mod syntax;

@@ -1,6 +1,6 @@
 use super::statements::{Statement, Statements};
 use super::vocabulary::{CLASS, local_name};
-use crate::{Gender, Lexicon, Office, OfficeModifier, OfficeRank, OntologyError};
+use crate::{Gender, Lexicon, Office, OfficeModifier, OfficeRank, OntologyError, WordList};
 
 /// The words of every file. Each property hangs on what the words stand for: a class, a rank, a kind of
 /// modifier, a gender.
@@ -28,6 +28,7 @@ fn check_class(
         "placeNoun",
         "eventNoun",
         "thingNoun",
+        "pairNoun",
     ];
     if of_classes.contains(&property) && !statements.is_a(subject, CLASS) {
         let class = statements.short(subject, subject);
@@ -49,6 +50,13 @@ fn read_words(
     let text = statement.text().unwrap_or_default().trim();
     let name = local_name(subject);
     let key = || text.to_lowercase();
+    if let Some(list) = WordList::of_property(property) {
+        if text.is_empty() {
+            return Err(format!("ng:{property} takes a word in quotation marks"));
+        }
+        lexicon.word_lists.add(list, key());
+        return Ok(());
+    }
     match property {
         "office" => {
             let (words, label) = parse_office(text)?;
@@ -74,21 +82,6 @@ fn read_words(
             let (words, state) = parse_pair(text, property, "taoiseach = Ireland")?;
             lexicon.national_offices.insert(words, state);
         }
-        "stateOffice" => {
-            lexicon.state_offices.insert(key());
-        }
-        "envoyOffice" => {
-            lexicon.envoy_offices.insert(key());
-        }
-        "actorVerb" => {
-            lexicon.actor_verbs.insert(key());
-        }
-        "transferVerb" => {
-            lexicon.transfer_verbs.insert(key());
-        }
-        "chiefDiplomat" => {
-            lexicon.chief_diplomats.insert(key());
-        }
         "shipPrefix" => {
             lexicon.ship_prefixes.insert(text.to_owned());
         }
@@ -97,15 +90,7 @@ fn read_words(
         "placeNoun" => insert(&mut lexicon.place_nouns, key(), name),
         "eventNoun" => insert(&mut lexicon.event_nouns, key(), name),
         "thingNoun" => insert(&mut lexicon.thing_nouns, key(), name),
-        "forceNoun" => {
-            lexicon.force_nouns.insert(key());
-        }
-        "instrumentNoun" => {
-            lexicon.instrument_nouns.insert(key());
-        }
-        "lightVerb" => {
-            lexicon.light_verbs.insert(key());
-        }
+        "pairNoun" => insert(&mut lexicon.pair_nouns, key(), name),
         "honorific" => lexicon
             .honorifics
             .push(text.trim_end_matches('.').to_owned()),

@@ -5,7 +5,7 @@ use super::mention_table::MentionTable;
 use super::reading::{Reading, is_word, lower, lower_lemma};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
-use newsgraph_ontology::OfficeRank;
+use newsgraph_ontology::{OfficeRank, WordList};
 
 /// Finds for each phrase without referents the state or body it acts for.
 pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
@@ -87,8 +87,8 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
             .get(word)
             .is_some_and(|office| matches!(office.rank, OfficeRank::Head | OfficeRank::Official));
         let person = lexicon.person_nouns.contains_key(word) || lexicon.offices.get(word).is_some();
-        lexicon.force_nouns.contains(word)
-            || lexicon.instrument_nouns.contains(word)
+        lexicon.has(WordList::ForceNoun, word)
+            || lexicon.has(WordList::InstrumentNoun, word)
             || official
             || person && !undergoes
     })

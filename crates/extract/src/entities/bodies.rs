@@ -7,6 +7,7 @@ use super::titles::office_at;
 use super::typing::class_of_noun;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 use std::ops::Range;
 
 /// Adds the bodies of a sentence to its name spans; a body takes the place of the shorter name it contains.
@@ -94,7 +95,11 @@ fn core_at(
     let class = pair
         .and_then(|pair| class_of_noun(reading, &pair))
         .or_else(|| class_of_noun(reading, &lower(token)))
-        .or_else(|| is_word(token, COALITIONS).then(|| "ArmedForce".to_owned()))
+        .or_else(|| {
+            reading
+                .is_listed(token, WordList::CoalitionNoun)
+                .then(|| "ArmedForce".to_owned())
+        })
         .filter(|class| is_public_body(reading, class))?;
     let inside = |token: usize| spans.iter().any(|span| span.overlaps(&(token..token + 1)));
     let verb_next = sentence.tokens.get(noun + 2).is_some_and(|token| {
@@ -112,7 +117,7 @@ fn core_at(
     let mut start = noun;
     while start > 0
         && noun - start < 3
-        && is_modifier(&sentence.tokens[start - 1])
+        && is_modifier(reading, &sentence.tokens[start - 1])
         && !inside(start - 1)
     {
         start -= 1;
@@ -125,15 +130,10 @@ fn continues_noun(next: &Token) -> bool {
     next.upos == Upos::Noun
 }
 
-fn is_modifier(token: &Token) -> bool {
-    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !is_word(token, DESCRIBING)
+fn is_modifier(reading: Reading<'_>, token: &Token) -> bool {
+    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+        && !reading.is_listed(token, WordList::DescribingAdjective)
 }
-
-/// Adjectives that describe a body and are no part of what it is called.
-const DESCRIBING: &[&str] = &[
-    "new", "old", "former", "current", "previous", "own", "entire", "whole", "local", "then",
-    "other", "late",
-];
 
 fn is_public_body(reading: Reading<'_>, class: &str) -> bool {
     [
@@ -172,7 +172,7 @@ fn with_owner(
     let led = core.start > 2
         && is_word(&sentence.tokens[core.start - 1], &["led", "backed"])
         && &*sentence.tokens[core.start - 2].text == "-";
-    if led && is_word(&sentence.tokens[core.end - 1], COALITIONS) {
+    if led && reading.is_listed(&sentence.tokens[core.end - 1], WordList::CoalitionNoun) {
         return owner_before(core.start - 2).map(|owner| owner.tokens.start..core.end);
     }
     let possessive = core.start > 1 && is_possessive_mark(&sentence.tokens[core.start - 1]);
@@ -199,9 +199,6 @@ fn is_ordinal(token: &Token) -> bool {
             .iter()
             .any(|end| token.text.ends_with(end))
 }
-
-/// Bodies that are called after who leads them: "the Kenya-led mission".
-const COALITIONS: &[&str] = &["coalition", "alliance", "force", "forces", "mission"];
 
 /// The words of a capitalised body with what it is for: "Ministry | of Trade and Industry".
 fn with_field(

@@ -10,6 +10,7 @@ use super::typing::class_of_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 use rustc_hash::FxHashSet;
 
 /// How many sentences back a description may look for what it means.
@@ -94,25 +95,6 @@ pub(super) struct Scene<'a> {
     pub(super) sentence: &'a Sentence,
     pub(super) at: TokenRef,
 }
-
-const COUNTRY_NOUNS: &[&str] = &["country", "nation", "state", "kingdom", "republic"];
-const COMPANY_NOUNS: &[&str] = &[
-    "company",
-    "firm",
-    "carmaker",
-    "automaker",
-    "airline",
-    "manufacturer",
-    "maker",
-    "retailer",
-    "corporation",
-    "operator",
-    "provider",
-    "giant",
-    "lender",
-    "startup",
-    "start-up",
-];
 
 impl Scene<'_> {
     pub(super) fn noun(&self) -> &Token {
@@ -225,7 +207,13 @@ impl Scene<'_> {
 
     /// "the country": the last country before it that does not itself act on it.
     fn country(&self, noun: &str) -> Option<Reference> {
-        if !COUNTRY_NOUNS.contains(&noun) {
+        let lexicon = &self.reading.ontology.lexicon;
+        let names_country = lexicon.has(WordList::CountryNoun, noun)
+            || lexicon
+                .place_nouns
+                .get(noun)
+                .is_some_and(|class| class == "Country");
+        if !names_country {
             return None;
         }
         let agent = self.clause_agent();
@@ -268,11 +256,7 @@ impl Scene<'_> {
     /// "the company", "the ministry", "the city": the last entity before it of the noun's kind, first of all one
     /// whose name has the noun.
     fn body_or_place(&self, noun: &str) -> Option<Reference> {
-        let class = if COMPANY_NOUNS.contains(&noun) {
-            "Company".to_owned()
-        } else {
-            class_of_noun(self.reading, noun)?
-        };
+        let class = class_of_noun(self.reading, noun)?;
         let has_noun = |entity: EntityIndex| {
             self.entities.draft(entity).class != "Person"
                 && self.names.words(entity).any(|word| word == noun)

@@ -1,19 +1,21 @@
 //! "Kenya's top diplomat", "the top diplomat of Kenya": the foreign minister that the article names.
 
 use super::descriptions::Scene;
-use super::reading::{is_word, preposition_of};
+use super::reading::preposition_of;
 use super::reference::Reference;
 use super::sides::country_before_name;
 use crate::draft::{EntityIndex, TokenRef};
 use newsgraph_language::Deprel;
-
-const CHIEF: &[&str] = &["top", "chief", "highest-ranking", "leading"];
+use newsgraph_ontology::WordList;
 
 impl Scene<'_> {
     /// The named foreign minister whom the words "top diplomat" and their country or leader mean.
     pub(super) fn chief_diplomat(&self, noun: &str) -> Option<Reference> {
         let children = || self.sentence.children(self.at.token);
-        let chief = children().any(|child| is_word(&self.sentence.tokens[child], CHIEF));
+        let chief = children().any(|child| {
+            let word = &self.sentence.tokens[child];
+            self.reading.is_listed(word, WordList::ChiefAdjective)
+        });
         if noun != "diplomat" || !chief {
             return None;
         }
@@ -52,7 +54,7 @@ impl Scene<'_> {
 
     /// The only holder of the foreign minister's office whom the article does not give to another country.
     fn foreign_minister_of(&self, country: EntityIndex) -> Option<EntityIndex> {
-        let chiefs = &self.reading.ontology.lexicon.chief_diplomats;
+        let chiefs = self.reading.ontology.lexicon.words(WordList::ChiefDiplomat);
         let mut holders: Vec<EntityIndex> = self
             .holders
             .iter()

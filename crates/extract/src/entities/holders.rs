@@ -6,6 +6,7 @@ use super::reading::{Reading, is_possessive_mark, is_subject, is_word};
 use super::titles::is_honorific;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_ontology::WordList;
 
 /// A person in an office, and the construction that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -240,13 +241,9 @@ impl Scene<'_> {
             (office.head, Construction::Copula)
         } else {
             let verb = tokens[office.head].head?;
-            let serves = is_word(
-                &tokens[verb],
-                &[
-                    "serve", "serves", "served", "serving", "work", "works", "worked", "acts",
-                    "acted",
-                ],
-            );
+            let serves = self
+                .reading
+                .is_listed_lemma(&tokens[verb], WordList::ServiceVerb);
             let role = self
                 .sentence
                 .children_by(office.head, Deprel::Case)

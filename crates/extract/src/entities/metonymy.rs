@@ -1,11 +1,11 @@
 //! Capitals and palaces that act for their country: "Moscow said", "talks between Paris and Berlin".
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::reading::{Reading, is_word, preposition_of};
+use super::reading::{Reading, preposition_of};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::GazetteerId;
+use newsgraph_ontology::{GazetteerId, WordList};
 
 /// Makes capitals and palaces that act refer to their country; the literal place stays an entity of its own.
 pub(super) fn resolve_metonyms(reading: Reading<'_>, entities: &mut Entities) {
@@ -89,21 +89,19 @@ fn acts(
     match token.deprel {
         Deprel::Nsubj => {
             let verb = &sentence.tokens[head];
-            verb.upos == Upos::Verb && !is_word(verb, PLACE_VERBS) && !is_copular(sentence, head)
+            verb.upos == Upos::Verb
+                && !reading.is_listed_lemma(verb, WordList::PlaceVerb)
+                && !is_copular(sentence, head)
         }
         Deprel::OblAgent => true,
         Deprel::Conj => mentions.names(index).any(|other| {
             other.head == head
                 && other.entity != mention.entity
-                && (is_place_actor(sentence, other) || beside_other_actor())
+                && (is_place_actor(reading, sentence, other) || beside_other_actor())
         }),
         Deprel::Obj => {
             let verb = &sentence.tokens[head];
-            reading
-                .ontology
-                .lexicon
-                .actor_verbs
-                .contains(&verb.lemma.to_lowercase())
+            reading.is_listed_lemma(verb, WordList::ActorVerb)
         }
         Deprel::Nmod | Deprel::Obl => match preposition_of(sentence, mention.head).as_deref() {
             Some("between") => beside_other_actor(),
@@ -117,19 +115,18 @@ fn acts(
 
 /// Whether a verb's "from" names who gives or sells: the verb has an object that its subject gets.
 fn is_transfer(reading: Reading<'_>, sentence: &Sentence, verb: usize) -> bool {
-    let lemma = sentence.tokens[verb].lemma.to_lowercase();
-    reading.ontology.lexicon.transfer_verbs.contains(&lemma)
+    reading.is_listed_lemma(&sentence.tokens[verb], WordList::TransferVerb)
         && sentence.children_by(verb, Deprel::Obj).next().is_some()
 }
 
-fn is_place_actor(sentence: &Sentence, mention: &MentionAt) -> bool {
+fn is_place_actor(reading: Reading<'_>, sentence: &Sentence, mention: &MentionAt) -> bool {
     let token = &sentence.tokens[mention.head];
     let between =
         preposition_of(sentence, mention.head).is_some_and(|preposition| preposition == "between");
     let subject_of_verb = token.deprel == Deprel::Nsubj
         && token.head.is_some_and(|head| {
             sentence.tokens[head].upos == Upos::Verb
-                && !is_word(&sentence.tokens[head], PLACE_VERBS)
+                && !reading.is_listed_lemma(&sentence.tokens[head], WordList::PlaceVerb)
         });
     between || subject_of_verb
 }
@@ -140,33 +137,6 @@ fn is_copular(sentence: &Sentence, predicate: usize) -> bool {
         .next()
         .is_some()
 }
-
-/// Verbs whose subject can be a place as a place.
-const PLACE_VERBS: &[&str] = &[
-    "lies",
-    "lie",
-    "lay",
-    "has",
-    "have",
-    "had",
-    "hosts",
-    "hosted",
-    "host",
-    "sits",
-    "sat",
-    "stands",
-    "stood",
-    "experienced",
-    "experiences",
-    "saw",
-    "sees",
-    "suffered",
-    "woke",
-    "remained",
-    "remains",
-    "became",
-    "becomes",
-];
 
 fn link(
     reading: Reading<'_>,

@@ -8,6 +8,7 @@ use super::reading::{
 use super::span::NameSpan;
 use super::titles::{after_titles, is_honorific, office_at};
 use super::typing::{best_entry, class_by_noun, class_by_shape, noun_may_decide};
+use crate::calendar_words::is_month_or_weekday;
 use newsgraph_language::{Name, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{GazetteerEntry, GazetteerId, OfficeRank};
@@ -404,40 +405,6 @@ fn is_unknown_proper(token: &newsgraph_language::Token) -> bool {
     token.upos == Upos::Propn && is_capitalised(token)
 }
 
-const CALENDAR: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-
 /// A recognised name without what does not belong to it: articles, titles, the possessive mark.
 fn trimmed(
     reading: Reading<'_>,
@@ -465,7 +432,7 @@ fn trimmed(
         || end > start && is_currency(sentence, end);
     let calendar = (start..end).all(|token| {
         let text = lower(&sentence.tokens[token]);
-        CALENDAR.contains(&text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
+        is_month_or_weekday(text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
     });
     let money =
         (start..end).any(|token| sentence.tokens[token].text.contains(['$', '€', '£', '¥']));
@@ -533,7 +500,7 @@ fn capitalised_runs(
         let word = &sentence.tokens[token];
         word.upos == Upos::Propn
             && is_capitalised(word)
-            && !CALENDAR.contains(&lower(word).trim_end_matches('.'))
+            && !is_month_or_weekday(lower(word).trim_end_matches('.'))
             && !is_honorific(reading, sentence, token)
             && !spans.iter().any(|span| span.overlaps(&(token..token + 1)))
     };

@@ -4,7 +4,7 @@ use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
 use super::titles::{office_at, office_modifier};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
-use newsgraph_ontology::{OfficeModifier, OfficeRank};
+use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
 
 /// The words of an office in a sentence.
@@ -33,46 +33,6 @@ pub(crate) enum Tenure {
     Future,
 }
 
-/// Modifiers that make the head of a body one of its officials.
-const JUNIOR: &[&str] = &[
-    "deputy",
-    "vice",
-    "assistant",
-    "under",
-    "associate",
-    "junior",
-    "shadow",
-];
-/// Modifiers of a present holder that belong to what the office is called.
-const NAMED_TENURE: &[&str] = &["acting", "interim", "caretaker"];
-/// Adjectives that belong to the name of an office.
-const TITLE_ADJECTIVES: &[&str] = &[
-    "foreign",
-    "prime",
-    "first",
-    "second",
-    "general",
-    "financial",
-    "military",
-    "supreme",
-    "economic",
-    "operating",
-    "technical",
-    "managing",
-    "legal",
-    "political",
-    "public",
-    "naval",
-    "spiritual",
-    "high",
-    "crown",
-    "medical",
-    "creative",
-    "executive",
-    "environmental",
-    "presidential",
-    "parliamentary",
-];
 const LONGEST_MODIFIER: usize = 4;
 
 /// The office phrases of an article by sentence, in order; they depend on where names stand, not on what they mean.
@@ -170,7 +130,7 @@ fn phrase_around(
     let words = (start..core.start).filter(|&token| names_office(reading, &sentence.tokens[token]));
     let junior = words
         .clone()
-        .any(|token| is_word(&sentence.tokens[token], JUNIOR));
+        .any(|token| reading.is_listed(&sentence.tokens[token], WordList::JuniorModifier));
     let mut label: Vec<String> = words
         .map(|token| capitalised(&sentence.tokens[token].text))
         .collect();
@@ -211,7 +171,7 @@ fn names_office(reading: Reading<'_>, token: &Token) -> bool {
         office_modifier(reading, token),
         Some(OfficeModifier::Former | OfficeModifier::Future | OfficeModifier::Current)
     );
-    token.upos != Upos::Punct && (!of_tenure || is_word(token, NAMED_TENURE))
+    token.upos != Upos::Punct && (!of_tenure || reading.is_listed(token, WordList::TenureInTitle))
 }
 
 /// The first modifier before an office noun, and what the modifiers say of its tenure.
@@ -232,7 +192,10 @@ fn modifiers_before(
             Some(OfficeModifier::Future) => tenure = Tenure::Future,
             _ => {}
         }
-        if !(modifier.is_some() || hyphen || is_nominal(token) || is_word(token, TITLE_ADJECTIVES))
+        if !(modifier.is_some()
+            || hyphen
+            || is_nominal(token)
+            || reading.is_listed(token, WordList::OfficeAdjective))
         {
             break;
         }

@@ -6,40 +6,10 @@ use super::reading::{is_subject, is_word};
 use super::reference::Reference;
 use crate::draft::EntityIndex;
 use newsgraph_language::Deprel;
-use newsgraph_ontology::OfficeRank;
+use newsgraph_ontology::{OfficeRank, WordList};
 
 /// How many sentences back the two are looked for first.
 const REACH: usize = 3;
-
-const PAIR_NOUNS: &[&str] = &[
-    "countries",
-    "nations",
-    "states",
-    "governments",
-    "sides",
-    "neighbours",
-    "neighbors",
-    "powers",
-    "parties",
-    "allies",
-    "capitals",
-    "foes",
-    "rivals",
-    "enemies",
-    "adversaries",
-    "superpowers",
-];
-const PAIR_PEOPLE: &[&str] = &[
-    "leaders",
-    "presidents",
-    "ministers",
-    "diplomats",
-    "men",
-    "women",
-    "politicians",
-    "officials",
-    "counterparts",
-];
 
 impl Scene<'_> {
     /// The two that a plural with "both" or "two" means, or "the sides" alone.
@@ -52,13 +22,12 @@ impl Scene<'_> {
         if !two && !sides {
             return None;
         }
-        let [first, second] = if PAIR_NOUNS.contains(&noun) {
+        let class = self.reading.ontology.lexicon.pair_nouns.get(noun)?;
+        let [first, second] = if class == "Country" {
             self.two_countries()?
-        } else if PAIR_PEOPLE.contains(&noun) {
-            self.two_office_holders(noun)
-                .or_else(|| self.last_two(REACH, |mention| self.is_a(mention.entity, "Person")))?
         } else {
-            return None;
+            self.two_office_holders(noun)
+                .or_else(|| self.last_two(REACH, |mention| self.is_a(mention.entity, class)))?
         };
         let names = [first, second].map(|entity| self.entities.draft(entity).name.clone());
         Some(self.reference(
@@ -132,7 +101,7 @@ impl Scene<'_> {
     /// The last two people before it who hold the office of the noun: "the two presidents", "both diplomats".
     fn two_office_holders(&self, noun: &str) -> Option<[EntityIndex; 2]> {
         let singular = self.noun().lemma.to_lowercase();
-        let diplomats = &self.reading.ontology.lexicon.chief_diplomats;
+        let diplomats = self.reading.ontology.lexicon.words(WordList::ChiefDiplomat);
         let holds = |entity: EntityIndex| {
             self.holders.iter().any(|holder| {
                 let sentence = self.reading.sentence(holder.office.sentence);

@@ -4,19 +4,12 @@ use super::reading::{Reading, is_capitalised, is_word, surface};
 use super::span::NameSpan;
 use newsgraph_language::{NameClass, Sentence};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 use std::ops::Range;
 
 /// From how many people the brackets of an article are taken for a list's convention.
 const CONVENTION: usize = 2;
 const LONGEST: usize = 5;
-/// Words of an article on a vote, where what stands behind candidates is their party.
-const OF_VOTES: &[&str] = &[
-    "election",
-    "by-election",
-    "constituency",
-    "candidate",
-    "ballot",
-];
 
 /// Adds the bodies in brackets after people's names, when the article does so for several people.
 pub(super) fn add_parties(reading: Reading<'_>, spans: &mut Vec<NameSpan>) {
@@ -90,6 +83,6 @@ fn is_on_votes(reading: Reading<'_>) -> bool {
         sentence
             .tokens
             .iter()
-            .any(|token| OF_VOTES.contains(&&*token.lemma.to_lowercase()))
+            .any(|token| reading.is_listed_lemma(token, WordList::VoteNoun))
     })
 }

@@ -1,6 +1,6 @@
 pub(crate) use crate::syntax::{lower, lower_lemma};
 use newsgraph_language::{Analysis, Deprel, Sentence, Token, Upos, Xpos};
-use newsgraph_ontology::{GazetteerEntry, GazetteerId, Ontology};
+use newsgraph_ontology::{GazetteerEntry, GazetteerId, Ontology, WordList};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -22,6 +22,16 @@ impl<'a> Reading<'a> {
 
     pub(crate) fn is_a(&self, sub: &str, sup: &str) -> bool {
         self.ontology.classes.is_a(sub, sup)
+    }
+
+    /// Whether a list of the lexicon has the word as it is written.
+    pub(crate) fn is_listed(&self, token: &Token, list: WordList) -> bool {
+        self.ontology.lexicon.has(list, &lower(token))
+    }
+
+    /// Whether a list of the lexicon has the word's lemma.
+    pub(crate) fn is_listed_lemma(&self, token: &Token, list: WordList) -> bool {
+        self.ontology.lexicon.has(list, &lower_lemma(token))
     }
 
     /// What the lexicon says of a noun: of the word as written, or of its lemma, in lower case.

@@ -1,30 +1,10 @@
 //! Parts of states that are named by a point of the compass: "eastern Ukraine", "the southern United States".
 
-use super::reading::{Reading, is_word, surface};
+use super::reading::{Reading, surface};
 use super::span::NameSpan;
 use newsgraph_language::NameClass;
 use newsgraph_model::MentionKind;
-
-/// Points of the compass before the name of what they are a part of.
-pub(crate) const COMPASS: &[&str] = &[
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "north-eastern",
-    "north-western",
-    "south-eastern",
-    "south-western",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
+use newsgraph_ontology::WordList;
 
 /// Adds the regions of a sentence beside the states and territories that they are parts of. A capital letter makes
 /// the words a name of their own ("Northern Ireland"), which is found as such.
@@ -36,7 +16,8 @@ pub(super) fn add_regions(reading: Reading<'_>, index: usize, spans: &mut Vec<Na
         .filter_map(|span| {
             let start = span.tokens.start.checked_sub(1)?;
             let word = &sentence.tokens[start];
-            let compass = is_word(word, COMPASS) && word.text.starts_with(char::is_lowercase);
+            let compass = reading.is_listed(word, WordList::CompassAdjective)
+                && word.text.starts_with(char::is_lowercase);
             let tokens = start..span.tokens.end;
             compass.then(|| NameSpan {
                 sentence: index,

@@ -2,7 +2,7 @@ use super::cues::{CueTable, Effect};
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
 use newsgraph_model::Modality;
-use newsgraph_ontology::CueKind;
+use newsgraph_ontology::{CueKind, WordList};
 
 /// How the tree presents what a trigger says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,12 +41,6 @@ enum Scope {
     /// Attribution alone: the clause stands for itself.
     Attribution,
 }
-
-/// Verbs that say of a nominal event only that it takes place.
-const OCCURRENCE: &[&str] = &[
-    "begin", "come", "continue", "follow", "happen", "last", "mark", "occur", "open", "resume",
-    "start", "take",
-];
 
 const COMPLEMENTS: &[Deprel] = &[
     Deprel::Ccomp,
@@ -309,8 +303,7 @@ impl FactualityReader<'_> {
         if tree.voice(head) == crate::syntax::Voice::Passive {
             return self.step_object(head, reading);
         }
-        let lemma = tree.lemma(head);
-        if OCCURRENCE.contains(&lemma) {
+        if tree.is_listed(head, WordList::OccurrenceVerb) {
             Scope::Full
         } else {
             Scope::Attribution

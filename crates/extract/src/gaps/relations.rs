@@ -28,7 +28,7 @@ pub(super) fn unread_sentences(evidence: Evidence<'_>, mentions: &MentionTable) 
         found.sentences_with_entities += 1;
         if !claiming.contains(&sentence.span) {
             found.sentences_without_claim += 1;
-            let tree = Tree::new(sentence);
+            let tree = Tree::new(sentence, &evidence.reading.ontology.lexicon);
             let search = Search {
                 evidence,
                 index,

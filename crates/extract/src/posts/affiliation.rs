@@ -1,11 +1,12 @@
 //! Nationality, party and kin of people.
 
 use super::claim::Ground;
+use super::kinship::{KinEnd, Kinship};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::OfficeRank;
+use newsgraph_ontology::{OfficeRank, WordList};
 
 /// The claims of a sentence on the nationality, party and kin of people.
 pub(super) fn affiliations(
@@ -13,9 +14,11 @@ pub(super) fn affiliations(
     index: usize,
     entities: &Entities,
     mentions: &MentionTable,
+    kinship: &Kinship,
 ) -> Vec<DraftClaim> {
     let scene = Scene {
         reading,
+        kinship,
         index,
         sentence: reading.sentence(index),
         entities,
@@ -35,32 +38,11 @@ pub(super) fn affiliations(
 
 struct Scene<'a> {
     reading: Reading<'a>,
+    kinship: &'a Kinship,
     index: usize,
     sentence: &'a Sentence,
     entities: &'a Entities,
     mentions: &'a MentionTable,
-}
-
-/// Kinship nouns before or after a name, with the relation from the owner's to the named person.
-const KIN: &[(&str, &str, Direction)] = &[
-    ("wife", "spouseOf", Direction::FromOwner),
-    ("husband", "spouseOf", Direction::FromOwner),
-    ("spouse", "spouseOf", Direction::FromOwner),
-    ("ex-wife", "formerSpouseOf", Direction::FromOwner),
-    ("ex-husband", "formerSpouseOf", Direction::FromOwner),
-    ("son", "parentOf", Direction::FromOwner),
-    ("daughter", "parentOf", Direction::FromOwner),
-    ("father", "parentOf", Direction::ToOwner),
-    ("mother", "parentOf", Direction::ToOwner),
-];
-
-/// Nouns that say what someone is to another; a country before them is their side: "his Kenyan counterpart".
-const RELATIONAL: &[&str] = &["counterpart", "colleague", "opponent", "rival", "ally"];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    FromOwner,
-    ToOwner,
 }
 
 impl Scene<'_> {
@@ -76,7 +58,7 @@ impl Scene<'_> {
             .is_some_and(|token| is_word(token, words))
     }
 
-    fn ground(&self, person: &MentionAt, start: usize, pattern: &'static str) -> Ground {
+    fn ground<'p>(&self, person: &MentionAt, start: usize, pattern: &'p str) -> Ground<'p> {
         Ground {
             sentence: self.index,
             trigger: start.min(person.tokens.start)..person.tokens.end,
@@ -91,7 +73,7 @@ impl Scene<'_> {
         let Some(noun) = person.tokens.start.checked_sub(1) else {
             return Vec::new();
         };
-        if !self.is_role_noun(noun) || self.word(noun, RELATIONAL) {
+        if !self.is_role_noun(noun) || self.is_relational(noun) {
             return Vec::new();
         }
         let mut end = noun;
@@ -100,7 +82,11 @@ impl Scene<'_> {
         }
         let mut claims = Vec::new();
         while let Some(country) = self.demonym_until(end) {
-            let ground = self.ground(person, country.tokens.start, "demonym(x): self -> comp");
+            let ground = self.ground(
+                person,
+                country.tokens.start,
+                "demonym(x): self:Person -> comp",
+            );
             claims.push(ground.claim(person.entity, "nationalOf", country.entity));
             end = country.tokens.start;
             if end > 0 && self.word(end - 1, &["-", "–", "and"]) {
@@ -123,6 +109,11 @@ impl Scene<'_> {
                 .of_noun(word, |noun| lexicon.person_nouns.get(noun))
                 .is_some(),
         }
+    }
+
+    fn is_relational(&self, token: usize) -> bool {
+        let word = &self.sentence.tokens[token];
+        self.reading.is_listed(word, WordList::RelationalNoun)
     }
 
     fn is_plain_modifier(&self, token: usize) -> bool {
@@ -164,7 +155,7 @@ impl Scene<'_> {
         };
         let ground = Ground {
             trigger: person.tokens.start..body.tokens.end,
-            ..self.ground(person, person.tokens.start, "of(p): self -> of")
+            ..self.ground(person, person.tokens.start, "of(x): name -> of")
         };
         Some(ground.claim(person.entity, relation, body.entity))
     }
@@ -174,15 +165,20 @@ impl Scene<'_> {
         let start = person.tokens.start;
         let comma = usize::from(start > 0 && self.word(start - 1, &[","]));
         let noun = start.checked_sub(1 + comma)?;
-        let (_, relation, direction) = KIN.iter().find(|(word, ..)| self.word(noun, &[word]))?;
+        let kin = self
+            .reading
+            .of_noun(self.sentence.tokens.get(noun)?, |noun| {
+                self.kinship.get(noun)
+            })?;
         let owner = self
             .owner_of(noun)
             .filter(|owner| *owner != person.entity)?;
-        let ground = self.ground(person, noun, "kin(x): poss -> name");
-        Some(match direction {
-            Direction::FromOwner => ground.claim(owner, relation, person.entity),
-            Direction::ToOwner => ground.claim(person.entity, relation, owner),
-        })
+        let ground = self.ground(person, noun, &kin.pattern);
+        let (subject, object) = match kin.subject {
+            KinEnd::Owner => (owner, person.entity),
+            KinEnd::Named => (person.entity, owner),
+        };
+        Some(ground.claim(subject, &kin.relation, object))
     }
 
     fn owner_of(&self, noun: usize) -> Option<EntityIndex> {

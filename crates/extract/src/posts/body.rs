@@ -7,7 +7,7 @@ use crate::entities::{
     office_modifier,
 };
 use newsgraph_language::{Deprel, Sentence};
-use newsgraph_ontology::{OfficeModifier, OfficeRank};
+use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
 
 /// The body of an office, and the words that name office and body together.
@@ -121,7 +121,7 @@ impl<'a> BodySearch<'a> {
 
     fn is_envoy(&self, office: &OfficePhrase) -> bool {
         let label = office.label.to_lowercase();
-        let envoys = &self.reading.ontology.lexicon.envoy_offices;
+        let envoys = self.reading.ontology.lexicon.words(WordList::EnvoyOffice);
         label.split(' ').any(|word| envoys.contains(word)) || envoys.contains(&label)
     }
 

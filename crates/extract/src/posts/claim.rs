@@ -4,15 +4,15 @@ use std::ops::Range;
 
 /// Where in the text a state is stated, and by which declared pattern.
 #[derive(Clone, Debug)]
-pub(super) struct Ground {
+pub(super) struct Ground<'p> {
     pub(super) sentence: usize,
     pub(super) trigger: Range<usize>,
     pub(super) head: usize,
-    pub(super) pattern: &'static str,
+    pub(super) pattern: &'p str,
     pub(super) confidence: f64,
 }
 
-impl Ground {
+impl Ground<'_> {
     /// The claim that `subject` stands in `relation` to `object`.
     pub(super) fn claim(
         &self,

@@ -2,27 +2,10 @@
 
 use super::claim::Ground;
 use crate::draft::{DraftClaim, Entities, EntityIndex};
-use crate::entities::{COMPASS, MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
+use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_model::MentionKind;
-
-/// Words between "in" and a place that narrow it: "in central Oslo".
-const PARTS: &[&str] = &[
-    "the",
-    "north",
-    "south",
-    "east",
-    "west",
-    "downtown",
-    "rural",
-    "nearby",
-    "neighbouring",
-    "neighboring",
-    "occupied",
-    "upper",
-    "lower",
-    "-",
-];
+use newsgraph_ontology::WordList;
 
 /// The containments that a sentence states.
 pub(super) fn containments(
@@ -87,7 +70,7 @@ impl Scene<'_> {
         })
     }
 
-    fn ground(&self, inner: &MentionAt, outer: &MentionAt, pattern: &'static str) -> Ground {
+    fn ground<'p>(&self, inner: &MentionAt, outer: &MentionAt, pattern: &'p str) -> Ground<'p> {
         let start = inner.tokens.start.min(outer.tokens.start);
         let end = inner.tokens.end.max(outer.tokens.end);
         Ground {
@@ -170,7 +153,7 @@ impl Scene<'_> {
         let outer = self.place_after(inner.tokens.end + 1)?;
         let facility_like = self.is(inner, "Facility") || self.extent(inner).is_some();
         (facility_like && self.fits(inner, outer))
-            .then(|| self.claim(inner, outer, "locatedIn", "in(p): self -> in"))
+            .then(|| self.claim(inner, outer, "locatedIn", "in(x): place -> place"))
             .flatten()
     }
 
@@ -180,13 +163,13 @@ impl Scene<'_> {
             .mentions
             .name_from(self.index, inner.tokens.start + 1)
             .filter(|name| name.tokens.end == inner.tokens.end)
-            .filter(|_| self.word(inner.tokens.start, COMPASS))?;
+            .filter(|_| self.is_compass(inner.tokens.start))?;
         self.claim(inner, inside, "locatedIn", "compass(x): place -> place")
     }
 
     fn place_after(&self, mut start: usize) -> Option<&MentionAt> {
         for _ in 0..4 {
-            let part = self.word(start, PARTS) || self.word(start, COMPASS);
+            let part = self.narrows(start);
             let name = self
                 .mentions
                 .name_from(self.index, start)
@@ -200,6 +183,22 @@ impl Scene<'_> {
             start += 1;
         }
         None
+    }
+
+    /// Whether a word between "in" and a place narrows it: "in the central Oslo", "in north-western France".
+    fn narrows(&self, token: usize) -> bool {
+        self.word(token, &["the", "-"])
+            || self.is_compass(token)
+            || self.listed(token, WordList::RegionAdjective)
+    }
+
+    fn is_compass(&self, token: usize) -> bool {
+        self.listed(token, WordList::CompassAdjective)
+    }
+
+    fn listed(&self, token: usize, list: WordList) -> bool {
+        let word = self.sentence.tokens.get(token);
+        word.is_some_and(|word| self.reading.is_listed(word, list))
     }
 
     /// "the Kenyan capital Nairobi", "Nairobi, the capital of Kenya", "Kenya's capital, Nairobi"
@@ -284,7 +283,7 @@ impl Scene<'_> {
                 let allowed =
                     self.same_country(inner.entity, country.entity) && !(adjacent && place);
                 return allowed
-                    .then(|| self.claim(inner, country, "locatedIn", "demonym(x): self -> comp"))
+                    .then(|| self.claim(inner, country, "locatedIn", "country(x): name -> comp"))
                     .flatten();
             }
             let token = end.checked_sub(1)?;
@@ -325,7 +324,7 @@ impl Scene<'_> {
                 .flatten()
         }?;
         let fits = self.is(body, "Organisation") || self.is(body, "Place");
-        fits.then(|| self.claim(body, place, "locatedIn", "base(v): obj -> in"))
+        fits.then(|| self.claim(body, place, "locatedIn", "base(v): obj -> in|at|near|on"))
             .flatten()
     }
 }

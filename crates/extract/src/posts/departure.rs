@@ -7,28 +7,8 @@ use super::home::holder_head;
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
 use crate::entities::OfficePhrase;
 use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_ontology::WordList;
 
-/// Verbs whose object loses an office.
-const REMOVING: &[&str] = &[
-    "dismiss",
-    "sack",
-    "fire",
-    "remove",
-    "oust",
-    "depose",
-    "topple",
-    "overthrow",
-];
-/// Verbs whose subject leaves an office.
-const LEAVING: &[&str] = &[
-    "resign",
-    "step",
-    "quit",
-    "retire",
-    "leave",
-    "relinquish",
-    "stand",
-];
 /// Auxiliaries that leave it open whether something happens.
 const OPEN: &[&str] = &[
     "would", "could", "may", "might", "should", "must", "can", "will", "not", "n't",
@@ -42,9 +22,9 @@ pub(super) fn is_removed(search: BodySearch<'_>, office: &OfficePhrase) -> bool 
     let holder = &sentence.tokens[holder_head(sentence, office.head)];
     let undergoes = matches!(holder.deprel, Deprel::Obj | Deprel::NsubjPass);
     undergoes
-        && holder
-            .head
-            .is_some_and(|verb| is_fact(sentence, verb) && has_lemma(sentence, verb, REMOVING))
+        && holder.head.is_some_and(|verb| {
+            is_fact(sentence, verb) && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
+        })
 }
 
 /// What follows when the subject of a verb leaves the office that the words mean: they held it.
@@ -78,7 +58,7 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
             break;
         }
     }
-    if !has_lemma(sentence, at, LEAVING) || !is_fact(sentence, at) {
+    if !is_verb_of(search, sentence, at, WordList::DepartureVerb) || !is_fact(sentence, at) {
         return None;
     }
     let mut verb = at;
@@ -101,8 +81,9 @@ fn only_person(search: BodySearch<'_>, sentence: usize, token: usize) -> Option<
     }
 }
 
-fn has_lemma(sentence: &Sentence, verb: usize, lemmas: &[&str]) -> bool {
-    lemmas.contains(&&*sentence.tokens[verb].lemma)
+fn is_verb_of(search: BodySearch<'_>, sentence: &Sentence, verb: usize, list: WordList) -> bool {
+    let verb = &sentence.tokens[verb];
+    search.reading.is_listed_lemma(verb, list)
 }
 
 /// Whether no auxiliary leaves it open that the verb's event happens.

@@ -5,7 +5,7 @@ use super::body::{BodySearch, OfficeBody};
 use crate::draft::EntityIndex;
 use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name};
 use newsgraph_language::{Deprel, Sentence};
-use newsgraph_ontology::OfficeRank;
+use newsgraph_ontology::{OfficeRank, WordList};
 
 /// Someone's office with the body that the text names for it.
 #[derive(Clone, Debug)]
@@ -130,7 +130,7 @@ fn national(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex
 pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     let label = office.label.to_lowercase();
     let words: Vec<&str> = label.split(' ').collect();
-    let offices = &search.reading.ontology.lexicon.state_offices;
+    let offices = search.reading.ontology.lexicon.words(WordList::StateOffice);
     (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
         || words.contains(&"minister")
 }

@@ -7,6 +7,7 @@ mod claim;
 mod containment;
 mod departure;
 mod home;
+mod kinship;
 mod own_office;
 mod ownership;
 mod post;
@@ -19,6 +20,7 @@ use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Holder, MentionTable, OfficesBySentence, Reading, holders};
 use body::BodySearch;
 use home::known_offices;
+pub(crate) use kinship::Kinship;
 use newsgraph_language::Analysis;
 use newsgraph_ontology::Ontology;
 use post::PostBook;
@@ -27,6 +29,7 @@ use post::PostBook;
 pub(crate) fn find_posts(
     analysis: &Analysis,
     ontology: &Ontology,
+    kinship: &Kinship,
     entities: &mut Entities,
 ) -> Vec<DraftClaim> {
     let reading = Reading { analysis, ontology };
@@ -63,7 +66,7 @@ pub(crate) fn find_posts(
             reading, index, entities, &mentions,
         ));
         claims.extend(affiliation::affiliations(
-            reading, index, entities, &mentions,
+            reading, index, entities, &mentions, kinship,
         ));
     }
     own_office::refer_to_own_offices(search, &mut book, &claims);

@@ -89,7 +89,7 @@ fn owner_of<'m>(
 fn claim_of(
     reading: Reading<'_>,
     entities: &Entities,
-    ground: &Ground,
+    ground: &Ground<'_>,
     body: EntityIndex,
     owner: EntityIndex,
 ) -> Option<DraftClaim> {
@@ -99,6 +99,10 @@ fn claim_of(
     let country = place && !reading.is_a(owner_class, "City");
     match (body_class, owner_class) {
         ("Government", "Person") | ("ArmedForce", "Person") => {
+            let ground = Ground {
+                pattern: "body(x): poss|comp|of -> self",
+                ..ground.clone()
+            };
             Some(ground.claim(owner, "leads", body))
         }
         ("Government", _) if country => Some(ground.claim(body, "governs", owner)),

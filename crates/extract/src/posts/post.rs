@@ -4,6 +4,7 @@ use super::body::{BodySearch, OfficeBody};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use crate::entities::{OfficePhrase, surface};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 use std::collections::BTreeSet;
 
 /// The posts found so far; they become entities after the last of them.
@@ -226,22 +227,15 @@ fn takes_article(search: BodySearch<'_>, body: EntityIndex) -> bool {
     let words: Vec<&str> = draft.name.split(' ').collect();
     let first = words.first().copied().unwrap_or_default();
     let last = words.last().copied().unwrap_or_default();
-    let plural_country = matches!(
-        last,
-        "States"
-            | "Kingdom"
-            | "Emirates"
-            | "Islands"
-            | "Philippines"
-            | "Netherlands"
-            | "Republic"
-            | "Maldives"
-            | "Bahamas"
-    );
+    let takes_by_noun = search
+        .reading
+        .ontology
+        .lexicon
+        .has(WordList::ArticleNoun, &last.to_lowercase());
     let class = draft.class.as_str();
     let common_noun = words.len() > 1
         && search.reading.is_a(class, "Organisation")
         && !search.reading.is_a(class, "Company")
         && !search.reading.is_a(class, "GeopoliticalEntity");
-    first != "the" && first != "The" && (plural_country || common_noun)
+    first != "the" && first != "The" && (takes_by_noun || common_noun)
 }

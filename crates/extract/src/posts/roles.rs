@@ -6,30 +6,9 @@ use super::departure::departures;
 use super::home::{body_of_office, is_state_office};
 use super::post::PostBook;
 use crate::draft::{DraftClaim, TokenRef};
-use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word};
+use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word, lower_lemma};
 use newsgraph_language::{Sentence, Upos};
-use newsgraph_ontology::OfficeRank;
-
-/// Verbs whose complement is an office.
-const OFFICE_VERBS: &[&str] = &[
-    "elect",
-    "appoint",
-    "name",
-    "become",
-    "nominate",
-    "choose",
-    "reelect",
-    "select",
-    "designate",
-    "confirm",
-    "install",
-    "inaugurate",
-    "proclaim",
-    "remain",
-    "make",
-];
-/// Nouns whose "of" phrase is an office.
-const OFFICE_NOUNS: &[&str] = &["post", "position", "office", "role", "job", "title", "seat"];
+use newsgraph_ontology::{OfficeRank, WordList};
 
 /// Writes the offices of a sentence that have no holder there into the book, where they stand for the post
 /// itself or belong to a named body. Gives the claims on those who leave them.
@@ -91,14 +70,17 @@ fn is_role(search: BodySearch<'_>, sentence: &Sentence, office: &OfficePhrase) -
             let noun = before.checked_sub(1).map(|noun| &sentence.tokens[noun]);
             let run = is_word(token, &["for"])
                 && noun.is_some_and(|verb| matches!(&*verb.lemma, "run" | "stand"));
-            return run || noun.is_some_and(|noun| is_word(noun, OFFICE_NOUNS));
+            return run
+                || noun.is_some_and(|noun| search.reading.is_listed(noun, WordList::PostNoun));
         }
         if token.upos == Upos::Verb || token.upos == Upos::Aux {
-            let lemma = token.lemma.to_lowercase();
-            if OFFICE_VERBS.contains(&lemma.as_str()) {
+            if search
+                .reading
+                .is_listed_lemma(token, WordList::AppointmentVerb)
+            {
                 return true;
             }
-            if lemma != "be" {
+            if lower_lemma(token) != "be" {
                 return false;
             }
         }

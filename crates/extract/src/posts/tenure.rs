@@ -8,11 +8,7 @@ use super::post::PostBook;
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{Holder, OfficePhrase, Tenure, lower};
 use newsgraph_model::Modality;
-use newsgraph_ontology::OfficeRank;
-
-/// Heads of bodies by description rather than by an office: they lead, but hold no post of that name.
-const UNTITLED_HEADS: &[&str] = &["leader", "head", "founder", "boss", "strongman", "ruler"];
-const FOUNDERS: &[&str] = &["founder", "co-founder", "cofounder"];
+use newsgraph_ontology::{OfficeRank, WordList};
 
 fn relation_to_post(tenure: Tenure) -> &'static str {
     if tenure == Tenure::Former {
@@ -28,6 +24,7 @@ pub(super) fn claims_of_holder(
     book: &mut PostBook,
     holder: &Holder,
 ) -> Vec<DraftClaim> {
+    let lexicon = &search.reading.ontology.lexicon;
     let office = &holder.office;
     let body = body_of_holder(search, holder);
     let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
@@ -49,13 +46,13 @@ pub(super) fn claims_of_holder(
         confidence: if body.is_some() { 0.9 } else { 0.7 },
     };
     let mut claims = Vec::new();
-    if FOUNDERS.contains(&&*noun) {
+    if lexicon.has(WordList::FounderOffice, &noun) {
         claims.extend(body.map(|body| ground.claim(holder.person, "founds", body.body)));
         return claims;
     }
     let has_post = office.rank != OfficeRank::Title
-        && !UNTITLED_HEADS.contains(&&*noun)
-        && (office.rank != OfficeRank::Member || is_seat(&office.label))
+        && !lexicon.has(WordList::UntitledHead, &noun)
+        && (office.rank != OfficeRank::Member || is_seat(search, office))
         && (office.rank != OfficeRank::Staff || body.is_some())
         && !is_party_label(search, office, body.as_ref());
     if has_post {
@@ -77,48 +74,20 @@ pub(super) fn claims_of_holder(
     claims
 }
 
-/// Words of the offices of a deliberative body; other members hold no office.
-const SEATS: &[&str] = &[
-    "senator",
-    "representative",
-    "congressman",
-    "congresswoman",
-    "delegate",
-    "deputy",
-    "member of",
-    "councillor",
-    "councilman",
-    "councilwoman",
-    "assemblyman",
-    "assemblywoman",
-    "legislator",
-    "lawmaker",
-    "commissioner",
-];
-
 /// Staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
-fn serves_state(office: &OfficePhrase) -> bool {
-    let label = office.label.to_lowercase();
-    [
-        "spoke",
-        "advis",
-        "aide",
-        "envoy",
-        "negotiator",
-        "officer",
-        "official",
-        "agent",
-        "soldier",
-        "press",
-        "secretary",
-    ]
-    .iter()
-    .any(|word| label.contains(word))
+fn serves_state(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    has_word_of(search, office, WordList::StateStaff)
 }
 
-fn is_seat(label: &str) -> bool {
-    let label = label.to_lowercase();
-    SEATS.iter().any(|seat| label.contains(seat))
+/// Whether a member of a body has an office there: a senator has, a member of a club has not.
+fn is_seat(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    has_word_of(search, office, WordList::SeatOffice)
+}
+
+fn has_word_of(search: BodySearch<'_>, office: &OfficePhrase, list: WordList) -> bool {
+    let label = office.label.to_lowercase();
+    let mut words = search.reading.ontology.lexicon.words(list).iter();
+    words.any(|word| label.contains(word.as_str()))
 }
 
 /// "Labour MP": the party before a seat is no body that has the seat.
@@ -157,7 +126,7 @@ fn affiliations(
         (_, OfficeRank::Head) => "leads",
         (_, OfficeRank::Official) if !state && office.label.ends_with("Commander") => "leads",
         (_, OfficeRank::Official) => "officialOf",
-        (_, OfficeRank::Staff) if state && !serves_state(office) => "nationalOf",
+        (_, OfficeRank::Staff) if state && !serves_state(search, office) => "nationalOf",
         (_, OfficeRank::Staff) => "worksFor",
         (_, OfficeRank::Member) if state => "officialOf",
         (_, OfficeRank::Member) => "memberOf",

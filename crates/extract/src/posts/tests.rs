@@ -1,6 +1,6 @@
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::find_entities;
-use crate::posts::find_posts;
+use crate::posts::{Kinship, find_posts};
 use crate::testing::{Lines, article, ontology};
 use newsgraph_language::NameClass::{Organisation, Person, Place};
 
@@ -8,7 +8,12 @@ use newsgraph_language::NameClass::{Organisation, Person, Place};
 fn read(sentences: &[Lines<'_>]) -> (Vec<String>, Entities) {
     let (_, analysis) = article(sentences);
     let mut entities = find_entities(&analysis, ontology());
-    let claims = find_posts(&analysis, ontology(), &mut entities);
+    let claims = find_posts(
+        &analysis,
+        ontology(),
+        &Kinship::new(ontology()),
+        &mut entities,
+    );
     let name = |index: EntityIndex| entities.draft(index).name.clone();
     let told = |claim: &DraftClaim| {
         format!(

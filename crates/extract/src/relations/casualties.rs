@@ -1,5 +1,6 @@
 use super::compile::Catalogue;
 use super::trigger::Trigger;
+use crate::numerals::cardinal;
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos};
 use newsgraph_model::{Casualties, Quantifier};
@@ -61,44 +62,11 @@ fn counted(tree: &Tree<'_>, noun: usize) -> Option<(u64, Quantifier)> {
     Some((value, quantifier))
 }
 
-const NUMBERS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-const TENS: &[&str] = &[
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-
 fn value_of(text: &str) -> Option<u64> {
     let word = text.to_lowercase();
     let digits = word.replace(',', "");
     if let Ok(value) = digits.parse() {
         return Some(value);
     }
-    if let Some(value) = NUMBERS.iter().position(|number| *number == word) {
-        return u64::try_from(value).ok();
-    }
-    let (tens, ones) = word.split_once('-').unwrap_or((&word, "zero"));
-    let tens = TENS.iter().position(|number| *number == tens)? + 2;
-    let ones = NUMBERS.iter().position(|number| *number == ones)?;
-    u64::try_from(tens * 10 + ones).ok()
+    cardinal(&word).map(u64::from)
 }

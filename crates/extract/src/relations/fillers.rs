@@ -3,6 +3,7 @@ use crate::draft::{DraftMention, Entities, EntityIndex, TokenRef};
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 
 /// An entity that a phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,74 +47,6 @@ pub(crate) struct FillerFinder<'a> {
     pub(crate) table: &'a ClassTable,
     /// Class of every entity draft.
     pub(crate) classes: &'a [Option<ClassId>],
-}
-
-/// Nouns for a part, amount or kind: what they are parts of stands after "of".
-const PARTITIVES: &[&str] = &[
-    "area",
-    "border",
-    "centre",
-    "center",
-    "city",
-    "coast",
-    "crowd",
-    "district",
-    "dozen",
-    "east",
-    "group",
-    "half",
-    "handful",
-    "hundred",
-    "majority",
-    "many",
-    "million",
-    "most",
-    "neighborhood",
-    "neighbourhood",
-    "north",
-    "number",
-    "one",
-    "outskirt",
-    "outskirts",
-    "part",
-    "people",
-    "port",
-    "portion",
-    "province",
-    "region",
-    "rest",
-    "several",
-    "side",
-    "some",
-    "south",
-    "state",
-    "suburb",
-    "swath",
-    "territory",
-    "thousand",
-    "town",
-    "village",
-    "west",
-];
-
-/// What stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
-const POSSESSIONS: &[&str] = &[
-    "airspace",
-    "comment",
-    "decision",
-    "economy",
-    "letter",
-    "policy",
-    "remark",
-    "soil",
-    "speech",
-    "statement",
-    "territory",
-    "waters",
-];
-
-fn is_possession(lemma: &str) -> bool {
-    POSSESSIONS.contains(&lemma)
 }
 
 impl FillerFinder<'_> {
@@ -263,16 +196,15 @@ impl FillerFinder<'_> {
     /// "parts of Homs", "dozens of Israelis", "India's economy": the whole stands after "of" or owns the part.
     fn find_whole(&self, part: usize, want: Want) -> Vec<Filler> {
         let tree = self.tree;
-        let is_partitive = PARTITIVES.contains(&tree.lemma(part))
-            || is_possession(tree.lemma(part))
+        let is_possession = tree.is_listed(part, WordList::PossessionNoun);
+        let is_partitive = tree.is_listed(part, WordList::PartitiveNoun)
+            || is_possession
             || tree.xpos(part) == Xpos::Cd;
         if !is_partitive || tree.upos(part) == Upos::Propn {
             return Vec::new();
         }
         let owners = tree.possessors(part);
-        let owners = owners
-            .into_iter()
-            .filter(|_| is_possession(tree.lemma(part)));
+        let owners = owners.into_iter().filter(|_| is_possession);
         tree.obliques(part, "of")
             .chain(owners)
             .flat_map(|whole| self.find(whole, want))

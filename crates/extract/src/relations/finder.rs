@@ -16,7 +16,7 @@ use crate::factuality::{
 use crate::syntax::Tree;
 use newsgraph_language::{Analysis, Deprel, Sentence};
 use newsgraph_model::{Article, Casualties, TimeBounds};
-use newsgraph_ontology::PatternPos;
+use newsgraph_ontology::{Lexicon, PatternPos};
 use rustc_hash::FxHashSet;
 
 /// What the search for claims reads.
@@ -28,6 +28,7 @@ pub(crate) struct Context<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) cues: &'a CueTable,
     pub(crate) light_verbs: &'a FxHashSet<String>,
+    pub(crate) lexicon: &'a Lexicon,
     /// The time expression that belongs to a trigger, by sentence and token.
     pub(crate) time_of: &'a dyn Fn(usize, usize) -> Option<&'a DraftTime>,
 }
@@ -51,7 +52,12 @@ pub(crate) fn find_claims(context: Context<'_>) -> Findings {
         .map(|draft| context.catalogue.classes.id(&draft.class))
         .collect();
     let is_light_verb = |lemma: &str| context.light_verbs.contains(lemma);
-    let trees: Vec<Tree<'_>> = context.analysis.sentences.iter().map(Tree::new).collect();
+    let trees: Vec<Tree<'_>> = context
+        .analysis
+        .sentences
+        .iter()
+        .map(|sentence| Tree::new(sentence, context.lexicon))
+        .collect();
     let quotations = Quotations::new(context.article, context.analysis, |number| {
         let tree = &trees[number];
         let reader = FactualityReader {

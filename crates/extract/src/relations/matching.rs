@@ -6,7 +6,7 @@ use super::trigger::{Trigger, find_trigger};
 use crate::draft::EntityIndex;
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos};
-use newsgraph_ontology::{PatternPos, SlotName};
+use newsgraph_ontology::{PatternPos, SlotName, WordList};
 
 /// A pattern found in a sentence with an entity at each end.
 #[derive(Clone, Debug)]
@@ -39,15 +39,6 @@ pub(crate) struct SentenceMatcher<'a, 'c> {
 
 /// Coordinations longer than this are lists, not parties of one event.
 const MOST_PARTIES: usize = 8;
-const FORMER: &[&str] = &[
-    "former",
-    "ex",
-    "ex-",
-    "late",
-    "erstwhile",
-    "onetime",
-    "one-time",
-];
 
 impl<'c> SentenceMatcher<'_, 'c> {
     pub(crate) fn matches(&self) -> Vec<Match<'c>> {
@@ -143,7 +134,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
     fn is_former(&self, noun: usize) -> bool {
         self.tree
             .children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod])
-            .any(|child| FORMER.contains(&self.tree.lemma(child)))
+            .any(|child| self.tree.is_listed(child, WordList::PastModifier))
             || self.tree.lemma(noun).starts_with("ex-")
     }
 

@@ -1,5 +1,6 @@
 use super::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
+use newsgraph_ontology::WordList;
 
 /// Whether the subject of a clause acts or undergoes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,8 +13,6 @@ const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOut
 const OBLIQUES: &[Deprel] = &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod];
 /// How far subjects are passed down: a chain of control, conjunction and relative clauses.
 const REACH: usize = 6;
-/// Verbs whose subject, not object, does what the infinitive says: "promised them to leave".
-const SUBJECT_CONTROL: &[&str] = &["promise", "pledge", "vow", "threaten"];
 
 impl Tree<'_> {
     /// Who or what does what the verb says, by the heads of the phrases.
@@ -155,7 +154,7 @@ impl Tree<'_> {
 
     /// Who does what an infinitive or gerund under `governor` says: its object when it has one.
     fn controllers(&self, verb: usize, governor: usize, reach: usize) -> Vec<usize> {
-        let subject_controls = SUBJECT_CONTROL.contains(&self.lemma(governor));
+        let subject_controls = self.is_listed(governor, WordList::SubjectControlVerb);
         let objects: Vec<usize> = self
             .children_by(governor, &[Deprel::Obj, Deprel::Iobj])
             .filter(|&object| object < verb)

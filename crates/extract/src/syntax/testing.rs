@@ -144,6 +144,7 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
         catalogue: &catalogue,
         cues: &cues,
         light_verbs: &crate::extractor::light_verbs(&ontology),
+        lexicon: &ontology.lexicon,
         time_of: &time_of,
     });
     let name = |index: EntityIndex| entities.draft(index).name.clone();

@@ -1,11 +1,13 @@
 use super::lower_case::{lower, lower_lemma};
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::RegionKind;
+use newsgraph_ontology::{Lexicon, WordList};
 use std::borrow::Cow;
 
 /// A sentence's dependency tree with the children of every token at hand.
 pub(crate) struct Tree<'s> {
     pub(crate) sentence: &'s Sentence,
+    lexicon: &'s Lexicon,
     /// Lower-case lemma of every token.
     lemmas: Vec<Cow<'s, str>>,
     /// Children of token `t`: `children[offsets[t]..offsets[t + 1]]`, in order of the sentence.
@@ -14,7 +16,7 @@ pub(crate) struct Tree<'s> {
 }
 
 impl<'s> Tree<'s> {
-    pub(crate) fn new(sentence: &'s Sentence) -> Self {
+    pub(crate) fn new(sentence: &'s Sentence, lexicon: &'s Lexicon) -> Self {
         let tokens = &sentence.tokens;
         let mut offsets = vec![0; tokens.len() + 1];
         for head in tokens.iter().filter_map(|token| token.head) {
@@ -34,6 +36,7 @@ impl<'s> Tree<'s> {
         let lemmas = tokens.iter().map(lower_lemma).collect();
         Self {
             sentence,
+            lexicon,
             lemmas,
             children,
             offsets,
@@ -56,6 +59,11 @@ impl<'s> Tree<'s> {
     /// The word as it is written, in lower case.
     pub(crate) fn word(&self, index: usize) -> Cow<'s, str> {
         lower(self.token(index))
+    }
+
+    /// Whether a list of the lexicon has the word's lemma.
+    pub(crate) fn is_listed(&self, index: usize, list: WordList) -> bool {
+        self.lexicon.has(list, self.lemma(index))
     }
 
     pub(crate) fn head(&self, index: usize) -> Option<usize> {

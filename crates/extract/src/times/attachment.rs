@@ -4,63 +4,7 @@
 //! main clause, nor a date inside another event's phrase the verb that governs it.
 
 use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
-
-/// Verbs that add only aspect to the event their subject or object names: "hold talks", "the visit took
-/// place", "an agreement was reached".
-const LIGHT_VERBS: [&str; 52] = [
-    "hash",
-    "broker",
-    "negotiate",
-    "seal",
-    "clinch",
-    "finalise",
-    "finalize",
-    "forge",
-    "mount",
-    "wage",
-    "deliver",
-    "perform",
-    "undertake",
-    "commit",
-    "suffer",
-    "undergo",
-    "hold",
-    "take",
-    "occur",
-    "happen",
-    "come",
-    "begin",
-    "start",
-    "open",
-    "resume",
-    "end",
-    "conclude",
-    "continue",
-    "last",
-    "sign",
-    "reach",
-    "strike",
-    "conduct",
-    "carry",
-    "launch",
-    "make",
-    "pay",
-    "give",
-    "have",
-    "schedule",
-    "set",
-    "plan",
-    "expect",
-    "impose",
-    "stage",
-    "host",
-    "attend",
-    "follow",
-    "break",
-    "erupt",
-    "sustain",
-    "be",
-];
+use newsgraph_ontology::{Lexicon, WordList};
 
 /// Whether a time with this relation is part of a noun's name or kind: "the 2014 protests", "the 2015
 /// Paris Agreement", "Friday's vote".
@@ -74,6 +18,7 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
+    pub(super) lexicon: &'s Lexicon,
     /// Head token of the trigger.
     pub(super) trigger: usize,
 }
@@ -241,7 +186,7 @@ impl Attachment<'_> {
     }
 
     fn is_light(&self, verb: usize) -> bool {
-        LIGHT_VERBS.contains(&self.lemma(verb))
+        self.lexicon.has(WordList::AspectVerb, self.lemma(verb))
     }
 
     fn has_copula(&self, token: usize) -> bool {

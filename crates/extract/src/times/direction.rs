@@ -3,23 +3,14 @@
 use super::meaning::Direction;
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::RegionKind;
-
-/// Verbs whose infinitive lies ahead of them even when they stand in the past: "agreed to meet on Friday".
-const LOOKING_AHEAD: [&str; 34] = [
-    "agree", "plan", "want", "hope", "intend", "promise", "vow", "pledge", "decide", "threaten",
-    "expect", "set", "schedule", "due", "prepare", "invite", "order", "ask", "urge", "call",
-    "vote", "propose", "seek", "refuse", "aim", "slate", "ready", "likely", "go", "be", "decline",
-    "summon", "project", "poise",
-];
-
-/// Verbs of speech: their present tense tells of what was said.
-const SPEECH: [&str; 12] = [
-    "say", "tell", "announce", "report", "warn", "claim", "state", "add", "confirm", "deny",
-    "declare", "accuse",
-];
+use newsgraph_ontology::{CueKind, Ontology, WordList};
 
 /// Where the clause of the word that a time modifies points.
-pub(super) fn direction(sentence: &Sentence, governor: Option<usize>) -> Direction {
+pub(super) fn direction(
+    ontology: &Ontology,
+    sentence: &Sentence,
+    governor: Option<usize>,
+) -> Direction {
     let Some(governor) = governor else {
         return Direction::Unknown;
     };
@@ -32,7 +23,7 @@ pub(super) fn direction(sentence: &Sentence, governor: Option<usize>) -> Directi
     let Some(verb) = verb.or_else(|| nearest_verb(sentence, governor)) else {
         return Direction::Unknown;
     };
-    match direction_of(sentence, verb, 0) {
+    match direction_of(ontology, sentence, verb, 0) {
         // "Friday's ruling means …": a present tense says nothing of the times of its nouns.
         Direction::Future if !direct && is_present(&sentence.tokens[verb]) => Direction::Unknown,
         direction => direction,
@@ -78,7 +69,7 @@ fn nearest_verb(sentence: &Sentence, token: usize) -> Option<usize> {
         .or_else(|| (token..sentence.tokens.len()).find(is_full))
 }
 
-fn direction_of(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
+fn direction_of(ontology: &Ontology, sentence: &Sentence, verb: usize, depth: usize) -> Direction {
     const DEEPEST: usize = 6;
     let token = &sentence.tokens[verb];
     let auxiliaries: Vec<&Token> = sentence
@@ -103,24 +94,24 @@ fn direction_of(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
         return Direction::Past;
     }
     if is_infinitive {
-        return infinitive(sentence, verb, depth);
+        return infinitive(ontology, sentence, verb, depth);
     }
     match token.xpos {
         Xpos::Vbd => Direction::Past,
         Xpos::Vbg if has_lemma("be") => Direction::Future,
         Xpos::Vbn if has_lemma("be") => Direction::Past,
-        Xpos::Vbz | Xpos::Vbp => present(sentence, token),
+        Xpos::Vbz | Xpos::Vbp => present(ontology, sentence, token),
         _ if has_lemma("be") => Direction::Unknown,
         _ if depth < DEEPEST => governing_verb(sentence, verb)
             .map_or(Direction::Past, |governor| {
-                direction_of(sentence, governor, depth + 1)
+                direction_of(ontology, sentence, governor, depth + 1)
             }),
         _ => Direction::Unknown,
     }
 }
 
 /// "to meet": ahead, unless a verb of the past says that it came about ("was forced to resign").
-fn infinitive(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
+fn infinitive(ontology: &Ontology, sentence: &Sentence, verb: usize, depth: usize) -> Direction {
     let token = &sentence.tokens[verb];
     let has_modal_be = sentence.children(verb).any(|child| {
         sentence.tokens[child].deprel.is("aux") && &*sentence.tokens[child].lemma == "be"
@@ -128,8 +119,10 @@ fn infinitive(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
     let Some(governor) = token.head.filter(|_| !has_modal_be && depth < 6) else {
         return Direction::Future;
     };
-    let looks_ahead = LOOKING_AHEAD.contains(&&*sentence.tokens[governor].lemma);
-    if looks_ahead || direction_of(sentence, governor, depth + 1) != Direction::Past {
+    let looks_ahead = ontology
+        .lexicon
+        .has(WordList::ProspectiveWord, &sentence.tokens[governor].lemma);
+    if looks_ahead || direction_of(ontology, sentence, governor, depth + 1) != Direction::Past {
         Direction::Future
     } else {
         Direction::Past
@@ -137,11 +130,19 @@ fn infinitive(sentence: &Sentence, verb: usize, depth: usize) -> Direction {
 }
 
 /// "The fair opens on Friday" announces; "says on Friday" reports, and so do headlines.
-fn present(sentence: &Sentence, verb: &Token) -> Direction {
-    let reports = SPEECH.contains(&&*verb.lemma) || sentence.region == RegionKind::Headline;
+fn present(ontology: &Ontology, sentence: &Sentence, verb: &Token) -> Direction {
+    let reports = is_speech_verb(ontology, verb) || sentence.region == RegionKind::Headline;
     if reports {
         Direction::Past
     } else {
         Direction::Future
     }
+}
+
+fn is_speech_verb(ontology: &Ontology, verb: &Token) -> bool {
+    let mut cues = ontology.cues.speech.iter();
+    cues.any(|cue| {
+        cue.kind == CueKind::Verb
+            && matches!(cue.lemmas.as_slice(), [lemma] if **lemma == *verb.lemma)
+    })
 }

@@ -26,6 +26,7 @@ use governor::{event_after, governor, modifies_noun};
 use meaning::{Context, Direction, Edge, Meaning};
 use newsgraph_language::{Analysis, Deprel, Sentence};
 use newsgraph_model::{Article, Date, Precision, RegionKind, TimeBounds};
+use newsgraph_ontology::{Lexicon, Ontology};
 
 /// The time expressions of an article in order, and what each hangs on.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +38,9 @@ pub(crate) struct Times {
 
 /// Finds and resolves the time expressions of an article. Those that cannot be resolved are listed with
 /// unknown bounds.
-pub(crate) fn find_times(article: &Article, analysis: &Analysis) -> Times {
+pub(crate) fn find_times(article: &Article, analysis: &Analysis, ontology: &Ontology) -> Times {
     let mut finder = Finder {
+        ontology,
         published: article.metadata.published,
         previous: None,
         times: Times::default(),
@@ -55,12 +57,14 @@ impl Times {
     /// The time expression that dates the clause or phrase of a trigger; only resolved ones do.
     pub(crate) fn of_trigger(
         &self,
+        lexicon: &Lexicon,
         sentence_index: usize,
         sentence: &Sentence,
         trigger_head: usize,
     ) -> Option<&DraftTime> {
         let attachment = Attachment {
             sentence,
+            lexicon,
             trigger: trigger_head,
         };
         let from = self
@@ -83,14 +87,15 @@ impl Times {
     }
 }
 
-struct Finder {
+struct Finder<'o> {
+    ontology: &'o Ontology,
     published: Option<Date>,
     /// The last day or period told in running text, for "the following day".
     previous: Option<Date>,
     times: Times,
 }
 
-impl Finder {
+impl Finder<'_> {
     fn read(&mut self, index: usize, sentence: &Sentence) {
         let mut base: Option<Period> = None;
         let mut last_end = 0;
@@ -128,7 +133,7 @@ impl Finder {
     ) -> Option<Period> {
         expression.meaning.resolve(&Context {
             published: self.published,
-            direction: direction_for(sentence, expression, governor),
+            direction: direction_for(self.ontology, sentence, expression, governor),
             previous: self.previous,
         })
     }
@@ -167,7 +172,8 @@ impl Finder {
         let edge = match expression.edge {
             _ if modifies_noun(sentence, head) => Edge::Inside,
             Edge::Inside
-                if expression.from && direction(sentence, governor) == Direction::Future =>
+                if expression.from
+                    && direction(self.ontology, sentence, governor) == Direction::Future =>
             {
                 Edge::Since
             }
@@ -198,13 +204,16 @@ impl Finder {
 
 /// Since, until and before tell more than tense: "since March" cannot lie ahead.
 fn direction_for(
+    ontology: &Ontology,
     sentence: &Sentence,
     expression: &Expression,
     governor: Option<usize>,
 ) -> Direction {
     match expression.edge {
-        Edge::Since if direction(sentence, governor) != Direction::Future => Direction::Past,
-        _ => direction(sentence, governor),
+        Edge::Since if direction(ontology, sentence, governor) != Direction::Future => {
+            Direction::Past
+        }
+        _ => direction(ontology, sentence, governor),
     }
 }
 
@@ -249,8 +258,5 @@ fn comes(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-#[cfg(test)]
-#[cfg(test)]
-#[cfg(test)]
 #[cfg(test)]
 mod tests;

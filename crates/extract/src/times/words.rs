@@ -1,60 +1,10 @@
 //! The closed word classes of English time expressions.
 
 use super::calendar::{Season, Unit};
+use crate::calendar_words;
+pub(super) use crate::calendar_words::{abbreviated_month, month};
+use crate::numerals::cardinal;
 use jiff::civil::Weekday;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-const NUMBERS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
-const TENS: [&str; 10] = [
-    "", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
 
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
@@ -63,33 +13,14 @@ fn position(words: &[&str], word: &str) -> Option<i8> {
     i8::try_from(at).ok()
 }
 
-/// The number of a month by its full name.
-pub(super) fn month(word: &str) -> Option<i8> {
-    position(&MONTHS, word).map(|at| at + 1)
-}
-
-/// The number of a month by its usual abbreviation, full stop or not.
-pub(super) fn abbreviated_month(word: &str) -> Option<i8> {
-    let short = word.strip_suffix('.').unwrap_or(word);
-    let short = if short == "sept" { "sep" } else { short };
-    (short.len() == 3)
-        .then(|| MONTHS.iter().position(|month| month.starts_with(short)))
-        .flatten()
-        .and_then(|at| i8::try_from(at + 1).ok())
-}
-
 /// A weekday by its full name.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    Weekday::from_monday_zero_offset(position(&WEEKDAYS, word)?).ok()
+    Weekday::from_monday_zero_offset(calendar_words::weekday(word)?).ok()
 }
 
 /// A weekday by its usual abbreviation, full stop or not.
 pub(super) fn abbreviated_weekday(word: &str) -> Option<Weekday> {
-    let short = word.strip_suffix('.').unwrap_or(word);
-    let full = WEEKDAYS.iter().find(|day| {
-        short == &day[..3] || (short.len() > 3 && short.len() < 6 && day.starts_with(short))
-    })?;
-    weekday(full)
+    Weekday::from_monday_zero_offset(calendar_words::abbreviated_weekday(word)?).ok()
 }
 
 pub(super) fn season(word: &str) -> Option<Season> {
@@ -134,15 +65,7 @@ pub(super) fn number(word: &str) -> Option<i64> {
     if word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.parse().ok();
     }
-    let small = NUMBERS.iter().position(|known| *known == word);
-    let ten = || {
-        TENS.iter()
-            .position(|known| *known == word)
-            .map(|at| at * 10)
-    };
-    small
-        .or_else(ten)
-        .and_then(|value| i64::try_from(value).ok())
+    cardinal(word).map(i64::from)
 }
 
 /// The day of a month: "3", "03", "3rd".
@@ -192,9 +115,6 @@ mod tests {
 
     #[test]
     fn words_are_read_in_their_usual_spellings() {
-        assert_eq!(month("may"), Some(5));
-        assert_eq!(abbreviated_month("sept."), Some(9));
-        assert_eq!(abbreviated_month("mayo"), None);
         assert_eq!(abbreviated_weekday("thurs."), Some(Weekday::Thursday));
         assert_eq!(abbreviated_weekday("sunny"), None);
         assert_eq!(number("fifteen"), Some(15));

@@ -6,7 +6,7 @@ fn dated(notation: &str, trigger: usize) -> Option<String> {
     let sentence = sentence(notation);
     let times = times_of(vec![sentence.clone()]);
     times
-        .of_trigger(0, &sentence, trigger - 1)
+        .of_trigger(&ontology().lexicon, 0, &sentence, trigger - 1)
         .map(|time| describe(&sentence, time))
 }
 

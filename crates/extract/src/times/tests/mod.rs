@@ -2,6 +2,7 @@ mod attachment;
 mod resolution;
 
 use super::*;
+use crate::testing::ontology;
 use jiff::civil::date;
 use newsgraph_language::{Token, Upos, Xpos};
 use newsgraph_model::{ArticleMetadata, Span};
@@ -102,7 +103,11 @@ fn article(published: Option<Date>) -> Article {
 }
 
 fn times_of(sentences: Vec<Sentence>) -> Times {
-    find_times(&article(Some(PUBLISHED)), &Analysis { sentences })
+    find_times(
+        &article(Some(PUBLISHED)),
+        &Analysis { sentences },
+        ontology(),
+    )
 }
 
 /// Words and days of every time expression: `words: earliest..latest`, a dash for an open end.
@@ -179,7 +184,7 @@ proptest! {
             covered_to = time.tokens.end;
         }
         for trigger in 0..sentence.tokens.len() {
-            let _ = times.of_trigger(0, &sentence, trigger);
+            let _ = times.of_trigger(&ontology().lexicon, 0, &sentence, trigger);
         }
     }
 }

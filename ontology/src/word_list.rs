@@ -1,0 +1,153 @@
+use rustc_hash::FxHashSet;
+
+/// What extraction asks of a word that is no name, no office and no relation pattern: each list is a property of
+/// `lexicon.ttl`, and any file adds words to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WordList {
+    /// Offices that belong to a state unless the text names another body: "prime minister", "foreign secretary".
+    StateOffice,
+    /// Offices whose "to" names the receiving side, never the body they belong to: "ambassador".
+    EnvoyOffice,
+    /// Offices whose holder is a state's top diplomat: "foreign minister", "secretary of state".
+    ChiefDiplomat,
+    /// Words of the offices of a deliberative body; its other members hold no post: "senator".
+    SeatOffice,
+    /// Heads by description rather than by an office: they lead, but hold no post of that name: "strongman".
+    UntitledHead,
+    /// Who set up the body, not who holds an office of it: "founder".
+    FounderOffice,
+    /// Words of staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
+    StateStaff,
+    /// Nouns whose "of" phrase is an office: "the post of governor".
+    PostNoun,
+    /// Modifiers that make the head of a body one of its officials: "deputy".
+    JuniorModifier,
+    /// Modifiers of a present holder that belong to what the office is called: "acting".
+    TenureInTitle,
+    /// Adjectives that belong to the name of an office: "foreign", "executive".
+    OfficeAdjective,
+    /// Adjectives that put someone at the head of their kind: "top", "chief".
+    ChiefAdjective,
+    /// Modifiers that turn what a noun says of somebody into the past: "former".
+    PastModifier,
+    /// Verbs whose object loses an office: "dismiss".
+    RemovalVerb,
+    /// Verbs whose subject leaves an office: "resign".
+    DepartureVerb,
+    /// Verbs whose complement is an office: "appoint".
+    AppointmentVerb,
+    /// Verbs whose "as" names the subject's office: "serve".
+    ServiceVerb,
+    /// Nouns that say what someone is to another; a country before them is their side: "counterpart".
+    RelationalNoun,
+    /// Nouns that can mean a country though they name another kind of place: "state".
+    CountryNoun,
+    /// Last words of names that take the article: "the Netherlands", "the Solomon Islands".
+    ArticleNoun,
+    /// Bodies that are called after who leads them: "the Kenya-led mission".
+    CoalitionNoun,
+    /// Adjectives that describe a body and are no part of what it is called: "entire".
+    DescribingAdjective,
+    /// Words that make a region of a country: "eastern Ghana".
+    CompassAdjective,
+    /// Words between "in" and a place that narrow it: "in downtown Oslo".
+    RegionAdjective,
+    /// Words of an article on a vote, where what stands behind candidates is their party: "ballot".
+    VoteNoun,
+    /// Nouns for a part, amount or kind: what they are parts of stands after "of".
+    PartitiveNoun,
+    /// Nouns for what stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
+    PossessionNoun,
+    /// Nouns for forces and envoys that act for the state or body whose they are: "troops", "envoys".
+    ForceNoun,
+    /// Nouns for weapons and means that act for their owner: "missile", "warplane".
+    InstrumentNoun,
+    /// Verbs whose object does or undergoes something as an actor, never as a place: "accuse", "urge".
+    ActorVerb,
+    /// Verbs whose subject can be a place as a place: "host".
+    PlaceVerb,
+    /// Verbs by which something passes from its giver or seller to the subject: "buy", "obtain".
+    TransferVerb,
+    /// Verbs that leave the meaning to their object: "hold (talks)", "launch (an attack)".
+    LightVerb,
+    /// Verbs that add only phase or setting to the event that their subject or object names, so that their time
+    /// is its time: "the talks resumed on Monday".
+    AspectVerb,
+    /// Verbs that say of the event their subject names only that it takes place: "occur".
+    OccurrenceVerb,
+    /// Verbs whose subject, not object, does what the infinitive says: "promised them to leave".
+    SubjectControlVerb,
+    /// Words whose infinitive lies ahead of them even when they stand in the past: "agreed to meet on Friday".
+    ProspectiveWord,
+}
+
+impl WordList {
+    /// Every list with the local name of its property.
+    pub const PROPERTIES: [(Self, &'static str); 37] = [
+        (Self::StateOffice, "stateOffice"),
+        (Self::EnvoyOffice, "envoyOffice"),
+        (Self::ChiefDiplomat, "chiefDiplomat"),
+        (Self::SeatOffice, "seatOffice"),
+        (Self::UntitledHead, "untitledHead"),
+        (Self::FounderOffice, "founderOffice"),
+        (Self::StateStaff, "stateStaff"),
+        (Self::PostNoun, "postNoun"),
+        (Self::JuniorModifier, "juniorModifier"),
+        (Self::TenureInTitle, "tenureInTitle"),
+        (Self::OfficeAdjective, "officeAdjective"),
+        (Self::ChiefAdjective, "chiefAdjective"),
+        (Self::PastModifier, "pastModifier"),
+        (Self::RemovalVerb, "removalVerb"),
+        (Self::DepartureVerb, "departureVerb"),
+        (Self::AppointmentVerb, "appointmentVerb"),
+        (Self::ServiceVerb, "serviceVerb"),
+        (Self::RelationalNoun, "relationalNoun"),
+        (Self::CountryNoun, "countryNoun"),
+        (Self::ArticleNoun, "articleNoun"),
+        (Self::CoalitionNoun, "coalitionNoun"),
+        (Self::DescribingAdjective, "describingAdjective"),
+        (Self::CompassAdjective, "compassAdjective"),
+        (Self::RegionAdjective, "regionAdjective"),
+        (Self::VoteNoun, "voteNoun"),
+        (Self::PartitiveNoun, "partitiveNoun"),
+        (Self::PossessionNoun, "possessionNoun"),
+        (Self::ForceNoun, "forceNoun"),
+        (Self::InstrumentNoun, "instrumentNoun"),
+        (Self::ActorVerb, "actorVerb"),
+        (Self::PlaceVerb, "placeVerb"),
+        (Self::TransferVerb, "transferVerb"),
+        (Self::LightVerb, "lightVerb"),
+        (Self::AspectVerb, "aspectVerb"),
+        (Self::OccurrenceVerb, "occurrenceVerb"),
+        (Self::SubjectControlVerb, "subjectControlVerb"),
+        (Self::ProspectiveWord, "prospectiveWord"),
+    ];
+
+    /// The list with this property.
+    pub(crate) fn of_property(property: &str) -> Option<Self> {
+        Self::PROPERTIES
+            .iter()
+            .find(|(_, name)| *name == property)
+            .map(|(list, _)| *list)
+    }
+}
+
+/// The words of every list, in lower case; verbs and nouns by their lemma.
+#[derive(Clone, Debug)]
+pub(crate) struct WordLists([FxHashSet<String>; WordList::PROPERTIES.len()]);
+
+impl Default for WordLists {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| FxHashSet::default()))
+    }
+}
+
+impl WordLists {
+    pub(crate) fn add(&mut self, list: WordList, words: String) {
+        self.0[list as usize].insert(words);
+    }
+
+    pub(crate) fn of(&self, list: WordList) -> &FxHashSet<String> {
+        &self.0[list as usize]
+    }
+}
