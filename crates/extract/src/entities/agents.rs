@@ -3,8 +3,9 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_word, lower, lower_lemma};
+use super::reference::is_open_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
-use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_language::{Deprel, Sentence};
 use newsgraph_ontology::{OfficeRank, WordList};
 
 /// Finds for each phrase without referents the state or body it acts for.
@@ -17,9 +18,7 @@ pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
                 sentence: index,
                 token,
             };
-            let open = sentence.tokens[token].upos == Upos::Noun
-                && entities.referents(at).is_empty()
-                && mentions.name_over(index, token).is_none();
+            let open = is_open_noun(reading, entities, &mentions, at);
             if !open {
                 continue;
             }

@@ -5,7 +5,7 @@ use super::mention_table::MentionTable;
 use super::naming::name_key;
 use super::offices::OfficesBySentence;
 use super::reading::{Reading, is_plural, is_word, lower};
-use super::reference::{Reference, add_reference};
+use super::reference::{Reference, add_reference, is_open_noun};
 use super::typing::class_of_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
@@ -34,9 +34,7 @@ pub(super) fn link_descriptions(
                 sentence: index,
                 token,
             };
-            let open = sentence.tokens[token].upos == Upos::Noun
-                && mentions.name_over(index, token).is_none()
-                && entities.referents(at).is_empty();
+            let open = is_open_noun(reading, entities, &mentions, at);
             if !open {
                 continue;
             }

@@ -3,6 +3,7 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_word, lower_lemma, surface};
+use super::reference::is_open_noun;
 use super::typing::class_of_noun;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
@@ -21,9 +22,7 @@ pub(super) fn add_described_plans(reading: Reading<'_>, entities: &mut Entities)
                 sentence: index,
                 token,
             };
-            let open = sentence.tokens[token].upos == Upos::Noun
-                && mentions.name_over(index, token).is_none()
-                && entities.referents(at).is_empty();
+            let open = is_open_noun(reading, entities, &mentions, at);
             if open
                 && is_plan(reading, sentence, token)
                 && let Some(words) = description(reading, sentence, entities, at)

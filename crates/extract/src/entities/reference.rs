@@ -1,6 +1,9 @@
 //! References beyond names: how a description or pronoun is written into the entities.
 
+use super::mention_table::MentionTable;
+use super::reading::Reading;
 use crate::draft::{DraftMention, Entities, EntityIndex, TokenRef};
+use newsgraph_language::Upos;
 use newsgraph_model::MentionKind;
 use std::ops::Range;
 
@@ -12,6 +15,18 @@ pub(super) struct Reference {
     pub(super) kind: MentionKind,
     pub(super) referents: Vec<EntityIndex>,
     pub(super) reason: String,
+}
+
+/// Whether a common noun is no part of a name and refers to nothing yet.
+pub(super) fn is_open_noun(
+    reading: Reading<'_>,
+    entities: &Entities,
+    mentions: &MentionTable,
+    at: TokenRef,
+) -> bool {
+    reading.sentence(at.sentence).tokens[at.token].upos == Upos::Noun
+        && mentions.name_over(at.sentence, at.token).is_none()
+        && entities.referents(at).is_empty()
 }
 
 /// Writes a reference down, unless the token refers already.

@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, lower};
 use newsgraph_language::{Sentence, Token};
-use newsgraph_ontology::{Office, OfficeModifier};
+use newsgraph_ontology::{Office, OfficeModifier, OfficeRank};
 
 const LONGEST_OFFICE: usize = 6;
 
@@ -96,4 +96,17 @@ fn names_country_of_office(reading: Reading<'_>, sentence: &Sentence, start: usi
         .first()
         .is_some_and(|&entry| reading.is_a(&reading.entry(entry).class, "Country"));
     country && office_at(reading, sentence, start + 1).is_some()
+}
+
+/// Whether an office of a person ends right before a token: "secretary" before a name.
+pub(super) fn ends_office(reading: Reading<'_>, sentence: &Sentence, end: usize) -> bool {
+    (end.saturating_sub(4)..end).any(|start| {
+        office_at(reading, sentence, start).is_some_and(|(office, next)| {
+            next == end
+                && matches!(
+                    office.rank,
+                    OfficeRank::Head | OfficeRank::Official | OfficeRank::Staff
+                )
+        })
+    })
 }

@@ -2,9 +2,10 @@
 
 use super::claim::Ground;
 use super::kinship::{KinEnd, Kinship};
-use crate::draft::{DraftClaim, Entities, EntityIndex};
-use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
-use newsgraph_language::{Sentence, Upos};
+use super::scene::Scene;
+use crate::draft::{DraftClaim, Entities};
+use crate::entities::{MentionAt, MentionTable, Reading, is_word};
+use newsgraph_language::Upos;
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -16,51 +17,31 @@ pub(super) fn affiliations(
     mentions: &MentionTable,
     kinship: &Kinship,
 ) -> Vec<DraftClaim> {
-    let scene = Scene {
-        reading,
+    let search = Affiliations {
+        scene: Scene::new(reading, index, entities, mentions),
         kinship,
-        index,
-        sentence: reading.sentence(index),
-        entities,
-        mentions,
     };
     let mut claims = Vec::new();
     for person in mentions
         .names(index)
-        .filter(|mention| scene.is(mention, "Person"))
+        .filter(|mention| search.scene.is(mention, "Person"))
     {
-        claims.extend(scene.nationalities(person));
-        claims.extend(scene.body_after(person));
-        claims.extend(scene.kin(person));
+        claims.extend(search.nationalities(person));
+        claims.extend(search.body_after(person));
+        claims.extend(search.kin(person));
     }
     claims
 }
 
-struct Scene<'a> {
-    reading: Reading<'a>,
+struct Affiliations<'a> {
+    scene: Scene<'a>,
     kinship: &'a Kinship,
-    index: usize,
-    sentence: &'a Sentence,
-    entities: &'a Entities,
-    mentions: &'a MentionTable,
 }
 
-impl Scene<'_> {
-    fn is(&self, mention: &MentionAt, class: &str) -> bool {
-        self.reading
-            .is_a(&self.entities.draft(mention.entity).class, class)
-    }
-
-    fn word(&self, token: usize, words: &[&str]) -> bool {
-        self.sentence
-            .tokens
-            .get(token)
-            .is_some_and(|token| is_word(token, words))
-    }
-
+impl Affiliations<'_> {
     fn ground<'p>(&self, person: &MentionAt, start: usize, pattern: &'p str) -> Ground<'p> {
         Ground {
-            sentence: self.index,
+            sentence: self.scene.index,
             trigger: start.min(person.tokens.start)..person.tokens.end,
             head: person.head,
             pattern,
@@ -73,7 +54,7 @@ impl Scene<'_> {
         let Some(noun) = person.tokens.start.checked_sub(1) else {
             return Vec::new();
         };
-        if !self.is_role_noun(noun) || self.is_relational(noun) {
+        if !self.is_role_noun(noun) || self.scene.listed(noun, WordList::RelationalNoun) {
             return Vec::new();
         }
         let mut end = noun;
@@ -89,7 +70,7 @@ impl Scene<'_> {
             );
             claims.push(ground.claim(person.entity, "nationalOf", country.entity));
             end = country.tokens.start;
-            if end > 0 && self.word(end - 1, &["-", "–", "and"]) {
+            if end > 0 && self.scene.word(end - 1, &["-", "–", "and"]) {
                 end -= 1;
             } else {
                 break;
@@ -100,55 +81,59 @@ impl Scene<'_> {
 
     /// A noun that says what a person is or does, without an office in a state.
     fn is_role_noun(&self, token: usize) -> bool {
-        let word = &self.sentence.tokens[token];
-        let lexicon = &self.reading.ontology.lexicon;
-        match self.reading.of_noun(word, |noun| lexicon.offices.get(noun)) {
+        let word = &self.scene.sentence.tokens[token];
+        let lexicon = &self.scene.reading.ontology.lexicon;
+        match self
+            .scene
+            .reading
+            .of_noun(word, |noun| lexicon.offices.get(noun))
+        {
             Some(office) => matches!(office.rank, OfficeRank::Title | OfficeRank::Staff),
             None => self
+                .scene
                 .reading
                 .of_noun(word, |noun| lexicon.person_nouns.get(noun))
                 .is_some(),
         }
     }
 
-    fn is_relational(&self, token: usize) -> bool {
-        let word = &self.sentence.tokens[token];
-        self.reading.is_listed(word, WordList::RelationalNoun)
-    }
-
     fn is_plain_modifier(&self, token: usize) -> bool {
-        let word = &self.sentence.tokens[token];
-        self.mentions.name_over(self.index, token).is_none()
+        let word = &self.scene.sentence.tokens[token];
+        self.scene
+            .mentions
+            .name_over(self.scene.index, token)
+            .is_none()
             && (matches!(word.upos, Upos::Noun | Upos::Adj) || is_word(word, &["and", "former"]))
     }
 
     fn demonym_until(&self, end: usize) -> Option<&MentionAt> {
-        self.mentions.names(self.index).find(|mention| {
+        self.scene.mentions.names(self.scene.index).find(|mention| {
             mention.tokens.end == end
                 && mention.kind == MentionKind::Demonym
-                && self.is(mention, "Country")
+                && self.scene.is(mention, "Country")
         })
     }
 
     /// "Prime Minister Ana Ruiz of the Reform Party", "Ana Ruiz of the University of Haifa", "Ana Ruiz (Labour)"
     fn body_after(&self, person: &MentionAt) -> Option<DraftClaim> {
         let next = person.tokens.end;
-        let bracket = self.word(next, &["("]);
-        if !bracket && !self.word(next, &["of", "from"]) {
+        let bracket = self.scene.word(next, &["("]);
+        if !bracket && !self.scene.word(next, &["of", "from"]) {
             return None;
         }
-        let start = if self.word(next + 1, &["the"]) {
+        let start = if self.scene.word(next + 1, &["the"]) {
             next + 2
         } else {
             next + 1
         };
-        let body = self.mentions.name_from(self.index, start)?;
-        if bracket && !self.word(body.tokens.end, &[")"]) {
+        let body = self.scene.mentions.name_from(self.scene.index, start)?;
+        if bracket && !self.scene.word(body.tokens.end, &[")"]) {
             return None;
         }
-        let relation = if self.is(body, "PoliticalOrganisation") && !bracket {
+        let relation = if self.scene.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
-        } else if self.is(body, "Organisation") && !self.is(body, "GeopoliticalEntity") {
+        } else if self.scene.is(body, "Organisation") && !self.scene.is(body, "GeopoliticalEntity")
+        {
             "affiliatedWith"
         } else {
             return None;
@@ -163,15 +148,19 @@ impl Scene<'_> {
     /// "Ruiz's wife, Marta", "his daughter Ana Ruiz"
     fn kin(&self, person: &MentionAt) -> Option<DraftClaim> {
         let start = person.tokens.start;
-        let comma = usize::from(start > 0 && self.word(start - 1, &[","]));
+        let comma = usize::from(start > 0 && self.scene.word(start - 1, &[","]));
         let noun = start.checked_sub(1 + comma)?;
         let kin = self
+            .scene
             .reading
-            .of_noun(self.sentence.tokens.get(noun)?, |noun| {
+            .of_noun(self.scene.sentence.tokens.get(noun)?, |noun| {
                 self.kinship.get(noun)
             })?;
         let owner = self
-            .owner_of(noun)
+            .scene
+            .owner_before(noun)
+            .filter(|owner| self.scene.is(owner, "Person"))
+            .map(|owner| owner.entity)
             .filter(|owner| *owner != person.entity)?;
         let ground = self.ground(person, noun, &kin.pattern);
         let (subject, object) = match kin.subject {
@@ -179,21 +168,5 @@ impl Scene<'_> {
             KinEnd::Named => (person.entity, owner),
         };
         Some(ground.claim(subject, &kin.relation, object))
-    }
-
-    fn owner_of(&self, noun: usize) -> Option<EntityIndex> {
-        let mut end = noun;
-        while end > 0 && self.sentence.tokens[end - 1].upos == Upos::Adj {
-            end -= 1;
-        }
-        if end > 0 && is_possessive_mark(&self.sentence.tokens[end - 1]) {
-            end -= 1;
-        }
-        let owner = self
-            .mentions
-            .sentence(self.index)
-            .iter()
-            .find(|mention| mention.tokens.end == end)?;
-        self.is(owner, "Person").then_some(owner.entity)
     }
 }

@@ -174,16 +174,30 @@ impl<'a> BodySearch<'a> {
 
     /// Whether an entity can have offices.
     pub(super) fn is_body(&self, entity: EntityIndex) -> bool {
-        let class = self.entities.draft(entity).class.as_str();
-        self.reading.is_a(class, "Organisation")
-            || self.reading.is_a(class, "GeopoliticalEntity")
-            || self.reading.is_a(class, "Group")
+        ["Organisation", "GeopoliticalEntity", "Group"]
+            .iter()
+            .any(|class| self.is(entity, class))
     }
 
     fn is_place_only(&self, entity: EntityIndex) -> bool {
-        !self
-            .reading
-            .is_a(&self.entities.draft(entity).class, "Organisation")
+        !self.is(entity, "Organisation")
+    }
+
+    pub(super) fn is(&self, entity: EntityIndex, class: &str) -> bool {
+        let draft = self.entities.draft(entity);
+        self.reading.is_a(&draft.class, class)
+    }
+
+    pub(super) fn is_country(&self, entity: EntityIndex) -> bool {
+        self.is(entity, "Country")
+    }
+
+    pub(super) fn is_state(&self, entity: EntityIndex) -> bool {
+        self.is(entity, "GeopoliticalEntity")
+    }
+
+    pub(super) fn is_party(&self, entity: EntityIndex) -> bool {
+        self.is(entity, "PoliticalOrganisation")
     }
 
     fn sentence(&self, office: &OfficePhrase) -> &'a Sentence {

@@ -1,9 +1,10 @@
 //! What lies in what: "Fairbanks, Alaska", "Nantes in France", "the Kenyan city of Mombasa", "Oslo-based".
 
 use super::claim::Ground;
+use super::scene::Scene;
 use crate::draft::{DraftClaim, Entities, EntityIndex};
-use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
-use newsgraph_language::{Sentence, Upos};
+use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark};
+use newsgraph_language::Upos;
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
@@ -14,13 +15,7 @@ pub(super) fn containments(
     entities: &Entities,
     mentions: &MentionTable,
 ) -> Vec<DraftClaim> {
-    let scene = Scene {
-        reading,
-        index,
-        sentence: reading.sentence(index),
-        entities,
-        mentions,
-    };
+    let scene = Scene::new(reading, index, entities, mentions);
     let mut claims = Vec::new();
     for inner in mentions.names(index) {
         claims.extend(scene.after_comma(inner));
@@ -33,30 +28,7 @@ pub(super) fn containments(
     claims
 }
 
-struct Scene<'a> {
-    reading: Reading<'a>,
-    index: usize,
-    sentence: &'a Sentence,
-    entities: &'a Entities,
-    mentions: &'a MentionTable,
-}
-
 impl Scene<'_> {
-    fn class(&self, mention: &MentionAt) -> &str {
-        &self.entities.draft(mention.entity).class
-    }
-
-    fn is(&self, mention: &MentionAt, class: &str) -> bool {
-        self.reading.is_a(self.class(mention), class)
-    }
-
-    fn word(&self, token: usize, words: &[&str]) -> bool {
-        self.sentence
-            .tokens
-            .get(token)
-            .is_some_and(|token| is_word(token, words))
-    }
-
     fn claim(
         &self,
         inner: &MentionAt,
@@ -196,11 +168,6 @@ impl Scene<'_> {
         self.listed(token, WordList::CompassAdjective)
     }
 
-    fn listed(&self, token: usize, list: WordList) -> bool {
-        let word = self.sentence.tokens.get(token);
-        word.is_some_and(|word| self.reading.is_listed(word, list))
-    }
-
     /// "the Kenyan capital Nairobi", "Nairobi, the capital of Kenya", "Kenya's capital, Nairobi"
     fn capital(&self, city: &MentionAt) -> Option<DraftClaim> {
         if self.extent(city).is_none_or(|extent| extent > 3) {
@@ -212,7 +179,7 @@ impl Scene<'_> {
             .checked_sub(1 + comma)
             .filter(|&noun| self.word(noun, &["capital"]));
         let owner = if let Some(noun) = noun {
-            self.owner_before(noun)
+            self.owner_before(noun).map(|owner| owner.entity)
         } else {
             let noun = (city.tokens.end..self.sentence.tokens.len().min(city.tokens.end + 5))
                 .find(|&token| self.word(token, &["capital"]))?;
@@ -229,7 +196,7 @@ impl Scene<'_> {
                 .then(|| self.place_after(noun + 2))
                 .flatten();
             of.map(|country| country.entity)
-                .or_else(|| self.owner_before(noun))
+                .or_else(|| self.owner_before(noun).map(|owner| owner.entity))
         }?;
         let draft = self.entities.draft(owner);
         let valid = self.reading.is_a(&draft.class, "GeopoliticalEntity") && owner != city.entity;
@@ -241,25 +208,6 @@ impl Scene<'_> {
             confidence: 0.9,
         };
         valid.then(|| ground.claim(city.entity, "capitalOf", owner))
-    }
-
-    /// The owner named before a noun: "Kenya's capital", "the Kenyan capital", "its capital".
-    fn owner_before(&self, noun: usize) -> Option<EntityIndex> {
-        let mut end = noun;
-        if end > 0
-            && self.sentence.tokens[end - 1].upos == Upos::Adj
-            && self.mentions.name_until(self.index, end).is_none()
-        {
-            end -= 1;
-        }
-        if end > 0 && is_possessive_mark(&self.sentence.tokens[end - 1]) {
-            end -= 1;
-        }
-        self.mentions
-            .sentence(self.index)
-            .iter()
-            .find(|mention| mention.tokens.end == end)
-            .map(|mention| mention.entity)
     }
 
     /// "the Kenyan city of Mombasa", "the Swedish network Vulpes", "Japanese carmaker Hokuto": the country of

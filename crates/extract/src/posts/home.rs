@@ -79,7 +79,7 @@ fn told_elsewhere(search: BodySearch<'_>, holder: &Holder) -> Option<EntityIndex
             own().find(|known| {
                 is_state_office(search, &holder.office)
                     && known.rank != OfficeRank::Title
-                    && is_country(search, known.body)
+                    && search.is_country(known.body)
             })
         })
         .map(|known| known.body)
@@ -139,7 +139,7 @@ pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> 
 fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
     let named: Vec<(EntityIndex, usize)> = (0..search.entities.drafts.len())
         .map(EntityIndex)
-        .filter(|&entity| is_country(search, entity))
+        .filter(|&entity| search.is_country(entity))
         .map(|entity| (entity, search.entities.draft(entity).mentions.len()))
         .filter(|(_, mentions)| *mentions > 0)
         .collect();
@@ -181,7 +181,7 @@ fn dominant(
     let another_beside = search
         .mentions
         .names(office.sentence)
-        .any(|mention| mention.entity != *main && is_country(search, mention.entity));
+        .any(|mention| mention.entity != *main && search.is_country(mention.entity));
     (most && !another_beside).then_some(*main)
 }
 
@@ -193,7 +193,7 @@ fn acting_countries(search: BodySearch<'_>, index: usize) -> Vec<(EntityIndex, u
     let sentence = search.reading.sentence(index);
     let mentions = search.mentions.names(index);
     mentions
-        .filter(|mention| is_country(search, mention.entity))
+        .filter(|mention| search.is_country(mention.entity))
         .filter(|mention| {
             let deprel = sentence.tokens[mention.head].deprel;
             let owner = matches!(deprel, Deprel::NmodPoss | Deprel::Amod | Deprel::Compound);
@@ -232,10 +232,4 @@ pub(super) fn holder_head(sentence: &Sentence, office: usize) -> usize {
 fn acts(sentence: &Sentence, token: usize) -> bool {
     let deprel = sentence.tokens[token].deprel;
     deprel.is("nsubj") || deprel == Deprel::OblAgent
-}
-
-fn is_country(search: BodySearch<'_>, entity: EntityIndex) -> bool {
-    search
-        .reading
-        .is_a(&search.entities.draft(entity).class, "Country")
 }

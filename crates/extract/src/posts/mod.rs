@@ -12,6 +12,7 @@ mod own_office;
 mod ownership;
 mod post;
 mod roles;
+mod scene;
 mod tenure;
 #[cfg(test)]
 mod tests;

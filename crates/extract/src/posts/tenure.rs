@@ -96,13 +96,7 @@ fn is_party_label(
     office: &OfficePhrase,
     body: Option<&OfficeBody>,
 ) -> bool {
-    office.rank == OfficeRank::Member && body.is_some_and(|body| is_party(search, body.body))
-}
-
-fn is_party(search: BodySearch<'_>, body: EntityIndex) -> bool {
-    search
-        .reading
-        .is_a(&search.entities.draft(body).class, "PoliticalOrganisation")
+    office.rank == OfficeRank::Member && body.is_some_and(|body| search.is_party(body.body))
 }
 
 /// The relations to bodies that follow from an office.
@@ -115,11 +109,8 @@ fn affiliations(
     let Some(body) = body else {
         return Vec::new();
     };
-    let state = search.reading.is_a(
-        &search.entities.draft(body.body).class,
-        "GeopoliticalEntity",
-    );
-    let party = is_party(search, body.body);
+    let state = search.is_state(body.body);
+    let party = search.is_party(body.body);
     let relation = match (tenure, office.rank) {
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
@@ -139,9 +130,7 @@ fn affiliations(
         .before(office)
         .filter(|other| other.body != body.body)
     {
-        let class = search.entities.draft(other.body).class.as_str();
-        let of_state = search.reading.is_a(class, "GeopoliticalEntity");
-        let further = if of_state {
+        let further = if search.is_state(other.body) {
             "officialOf"
         } else {
             "affiliatedWith"

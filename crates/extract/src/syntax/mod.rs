@@ -7,9 +7,6 @@ mod lower_case;
 mod noun_phrase;
 mod tree;
 
-#[cfg(test)]
-pub(crate) mod testing;
-
 pub(crate) use clause::Voice;
 pub(crate) use lower_case::{lower, lower_lemma};
 pub(crate) use tree::Tree;

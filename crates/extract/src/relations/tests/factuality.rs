@@ -1,4 +1,4 @@
-use crate::syntax::testing::{body, claims, entities};
+use crate::testing::{body, claims, entities};
 
 const PARTIES: &str = "1 Country Chile\n4 Country Peru";
 
@@ -10,10 +10,10 @@ fn auxiliaries_give_a_modality() {
         ("must", "must", "Required"),
     ] {
         let sentence = body(&format!(
-            "Chile Chile PROPN NNP 3 nsubj
-             {word} {lemma} AUX MD 3 aux
-             attack attack VERB VB 0 root
-             Peru Peru PROPN NNP 3 obj"
+            "Chile PROPN NNP 3 nsubj
+             {word} AUX MD 3 aux {lemma}
+             attack VERB VB 0 root
+             Peru PROPN NNP 3 obj"
         ));
         assert_eq!(
             claims(&sentence, &entities(&sentence, PARTIES)),
@@ -25,14 +25,14 @@ fn auxiliaries_give_a_modality() {
 #[test]
 fn a_condition_is_hypothetical_and_so_is_nothing_else() {
     let sentence = body(
-        "If   if    SCONJ IN 3 mark
-         Chile Chile PROPN NNP 3 nsubj
-         attacks attack VERB VBZ 7 advcl
-         Peru Peru PROPN NNP 3 obj
-         ,    ,    PUNCT ,  3 punct
-         Bolivia Bolivia PROPN NNP 7 nsubj
-         condemned condemn VERB VBD 0 root
-         Chile Chile PROPN NNP 7 obj",
+        "If SCONJ IN 3 mark
+         Chile PROPN NNP 3 nsubj
+         attacks VERB VBZ 7 advcl attack
+         Peru PROPN NNP 3 obj
+         , PUNCT , 3 punct
+         Bolivia PROPN NNP 7 nsubj
+         condemned VERB VBD 0 root condemn
+         Chile PROPN NNP 7 obj",
     );
     let entities = entities(
         &sentence,
@@ -50,13 +50,13 @@ fn a_condition_is_hypothetical_and_so_is_nothing_else() {
 #[test]
 fn according_to_attributes_the_clause() {
     let sentence = body(
-        "According accord VERB VBG 3 case
-         to   to   ADP  IN  1 fixed
-         Ruiz Ruiz PROPN NNP 6 obl
-         ,    ,    PUNCT ,  3 punct
-         Chile Chile PROPN NNP 6 nsubj
-         attacked attack VERB VBD 0 root
-         Peru Peru PROPN NNP 6 obj",
+        "According VERB VBG 3 case accord
+         to ADP IN 1 fixed
+         Ruiz PROPN NNP 6 obl
+         , PUNCT , 3 punct
+         Chile PROPN NNP 6 nsubj
+         attacked VERB VBD 0 root attack
+         Peru PROPN NNP 6 obj",
     );
     let entities = entities(&sentence, "3 Person Ruiz\n5 Country Chile\n7 Country Peru");
     assert_eq!(
@@ -68,12 +68,12 @@ fn according_to_attributes_the_clause() {
 #[test]
 fn a_reported_would_is_a_plan() {
     let sentence = body(
-        "Ruiz Ruiz PROPN NNP 2 nsubj
-         said say  VERB VBD 0 root
-         Chile Chile PROPN NNP 5 nsubj
-         would would AUX MD 5 aux
-         attack attack VERB VB 2 ccomp
-         Peru Peru PROPN NNP 5 obj",
+        "Ruiz PROPN NNP 2 nsubj
+         said VERB VBD 0 root say
+         Chile PROPN NNP 5 nsubj
+         would AUX MD 5 aux
+         attack VERB VB 2 ccomp
+         Peru PROPN NNP 5 obj",
     );
     let entities = entities(&sentence, "1 Person Ruiz\n3 Country Chile\n6 Country Peru");
     assert_eq!(
@@ -85,15 +85,15 @@ fn a_reported_would_is_a_plan() {
 #[test]
 fn what_came_before_is_actual_whatever_is_planned_after_it() {
     let sentence = body(
-        "Ruiz Ruiz PROPN NNP 3 nsubj
-         will will AUX MD 3 aux
-         resign resign VERB VB 0 root
-         after after ADP IN 7 case
-         Chile Chile PROPN NNP 7 nmod:poss
-         's   's   PART POS 5 case
-         annexation annexation NOUN NN 3 obl
-         of   of   ADP  IN 9 case
-         Arica Arica PROPN NNP 7 nmod",
+        "Ruiz PROPN NNP 3 nsubj
+         will AUX MD 3 aux
+         resign VERB VB 0 root
+         after ADP IN 7 case
+         Chile PROPN NNP 7 nmod:poss
+         's PART POS 5 case
+         annexation NOUN NN 3 obl
+         of ADP IN 9 case
+         Arica PROPN NNP 7 nmod",
     );
     let entities = entities(
         &sentence,
@@ -105,12 +105,12 @@ fn what_came_before_is_actual_whatever_is_planned_after_it() {
 #[test]
 fn a_planned_visit_is_planned() {
     let sentence = body(
-        "Ruiz Ruiz PROPN NNP 2 nsubj
-         plans plan VERB VBZ 0 root
-         a    a    DET  DT 4 det
-         visit visit NOUN NN 2 obj
-         to   to   ADP  IN 6 case
-         Peru Peru PROPN NNP 4 nmod",
+        "Ruiz PROPN NNP 2 nsubj
+         plans VERB VBZ 0 root plan
+         a DET DT 4 det
+         visit NOUN NN 2 obj
+         to ADP IN 6 case
+         Peru PROPN NNP 4 nmod",
     );
     let entities = entities(&sentence, "1 Person Ruiz\n6 Country Peru");
     assert_eq!(claims(&sentence, &entities), ["Ruiz visits Peru Planned"]);
@@ -119,14 +119,14 @@ fn a_planned_visit_is_planned() {
 #[test]
 fn a_former_ally_is_no_ally() {
     let sentence = body(
-        "Peru Peru PROPN NNP 6 nsubj
-         is   be   AUX  VBZ 6 cop
-         a    a    DET  DT  6 det
-         former former ADJ JJ 6 amod
-         close close ADJ JJ 6 amod
-         ally ally NOUN NN 0 root
-         of   of   ADP  IN  8 case
-         Chile Chile PROPN NNP 6 nmod",
+        "Peru PROPN NNP 6 nsubj
+         is AUX VBZ 6 cop be
+         a DET DT 6 det
+         former ADJ JJ 6 amod
+         close ADJ JJ 6 amod
+         ally NOUN NN 0 root
+         of ADP IN 8 case
+         Chile PROPN NNP 6 nmod",
     );
     let entities = entities(&sentence, "1 Country Peru\n8 Country Chile");
     assert_eq!(

@@ -1,46 +1,11 @@
-//! Hand-made analyses for tests.
+//! The claims that hand-made sentences and entities give.
 
+use super::{article_of, ontology};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use crate::factuality::CueTable;
 use crate::relations::{Catalogue, Context, find_claims};
-use newsgraph_language::{Analysis, Sentence, Token};
-use newsgraph_model::{Article, ArticleMetadata, MentionKind, RegionKind, Span};
-
-/// A sentence from lines of `word lemma UPOS XPOS head relation`, heads counted from 1, 0 for the root.
-pub(crate) fn sentence(region: RegionKind, lines: &str) -> Sentence {
-    let mut at = 0;
-    let tokens: Vec<Token> = lines
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| {
-            let column: Vec<&str> = line.split_whitespace().collect();
-            let head: usize = column[4].parse().unwrap();
-            let span = Span::new(at, at + column[0].chars().count());
-            at = span.end() + 1;
-            Token {
-                span,
-                text: column[0].into(),
-                lemma: column[1].into(),
-                upos: column[2].parse().unwrap(),
-                xpos: column[3].parse().unwrap(),
-                head: head.checked_sub(1),
-                deprel: column[5].parse().unwrap(),
-            }
-        })
-        .collect();
-    Sentence {
-        span: Span::new(0, at.saturating_sub(1)),
-        region,
-        tokens,
-        names: Vec::new(),
-    }
-}
-
-/// A sentence of the running text.
-pub(crate) fn body(lines: &str) -> Sentence {
-    sentence(RegionKind::Body, lines)
-}
+use newsgraph_language::{Analysis, Sentence};
+use newsgraph_model::MentionKind;
 
 /// Entities of one sentence, from lines of `first-last Class Name`, tokens counted from 1; a class followed by
 /// `!` acts for the entity instead of naming it.
@@ -115,26 +80,13 @@ fn add_mention(
 /// The claims of one sentence as `subject relation object Modality`, with `not` before and `per NAME` behind
 /// where they apply.
 pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
-    let ontology = newsgraph_ontology::Ontology::embedded().unwrap();
+    let ontology = ontology();
     let words: Vec<&str> = sentence.tokens.iter().map(|token| &*token.text).collect();
-    let article = Article {
-        metadata: ArticleMetadata {
-            id: "a".into(),
-            title: None,
-            published: None,
-            published_origin: None,
-            url: None,
-            source: None,
-            language: "en".into(),
-            sha256: String::new(),
-        },
-        text: words.join(" "),
-        regions: Vec::new(),
-    };
+    let article = article_of(words.join(" "));
     let analysis = Analysis {
         sentences: vec![sentence.clone()],
     };
-    let catalogue = Catalogue::new(&ontology);
+    let catalogue = Catalogue::new(ontology);
     let cues = CueTable::new(&ontology.cues);
     let time_of = |_: usize, _: usize| None;
     let findings = find_claims(Context {
@@ -143,7 +95,7 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
         entities,
         catalogue: &catalogue,
         cues: &cues,
-        light_verbs: &crate::extractor::light_verbs(&ontology),
+        light_verbs: &crate::extractor::light_verbs(ontology),
         lexicon: &ontology.lexicon,
         time_of: &time_of,
     });

@@ -1,0 +1,211 @@
+//! Names and demonyms of the gazetteer, where the sentence means them.
+
+use super::known_names::{KnownName, Meaning, known_name_within};
+use super::reading::{Reading, is_capitalised, is_plural, surface};
+use super::span::NameSpan;
+use super::typing::best_entry;
+use newsgraph_language::{NameClass, Sentence, Token, Upos};
+use newsgraph_model::MentionKind;
+use newsgraph_ontology::{GazetteerEntry, GazetteerId};
+
+/// The span of a gazetteer name, unless the name around it takes its words for itself.
+pub(super) fn known_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    outer: &[NameSpan],
+) -> Option<NameSpan> {
+    let sentence = reading.sentence(index);
+    let around = outer.iter().find(|span| span.overlaps(&known.tokens));
+    if around.is_some_and(|span| !stands_for_itself(reading, span, known)) {
+        return None;
+    }
+    let recognised = sentence
+        .names
+        .iter()
+        .find(|name| name.tokens == known.tokens)
+        .map(|name| name.class)
+        .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)
+        .filter(|class| *class != NameClass::Person || !names_capital(reading, known));
+    match &known.meaning {
+        Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
+        Meaning::Name(entries) => {
+            let entry = best_entry(reading, entries, recognised)?;
+            (around.is_some() || is_plausible(reading, sentence, known, entry, recognised))
+                .then(|| entry_span(reading, index, known, entry, recognised))
+        }
+    }
+}
+
+fn entry_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    entry: GazetteerId,
+    recognised: Option<NameClass>,
+) -> NameSpan {
+    NameSpan {
+        sentence: index,
+        tokens: known.tokens.clone(),
+        class: reading.entry(entry).class.clone(),
+        name: surface(reading.sentence(index), known.tokens.clone()),
+        short: None,
+        gazetteer: Some(entry),
+        kind: MentionKind::Name,
+        recognised,
+        anonymous: false,
+    }
+}
+
+/// The country that the name of a known body begins with: "U.S." of "U.S. Senate".
+pub(super) fn owner_inside(
+    reading: Reading<'_>,
+    index: usize,
+    body: &NameSpan,
+) -> Option<NameSpan> {
+    let public = ["GovernmentAgency", "ArmedForce", "Government"]
+        .iter()
+        .any(|class| reading.is_a(&body.class, class));
+    let sentence = reading.sentence(index);
+    let known = public
+        .then(|| known_name_within(reading, sentence, body.tokens.start, body.tokens.end - 1))
+        .flatten()?;
+    match &known.meaning {
+        Meaning::Demonym(country) => Some(demonym_span(reading, index, &known, *country)),
+        Meaning::Name(entries) => {
+            let entry = *entries.first()?;
+            reading
+                .is_a(&reading.entry(entry).class, "Country")
+                .then(|| entry_span(reading, index, &known, entry, None))
+        }
+    }
+}
+
+/// "Russian" means Russia; "Russians" are a group of their own.
+fn demonym_span(
+    reading: Reading<'_>,
+    index: usize,
+    known: &KnownName,
+    country: GazetteerId,
+) -> NameSpan {
+    let sentence = reading.sentence(index);
+    let name = surface(sentence, known.tokens.clone());
+    let last = &sentence.tokens[known.tokens.end - 1];
+    let people = is_plural(last) && name.ends_with('s');
+    let person = !people
+        && name.ends_with("er")
+        && reading
+            .ontology
+            .gazetteer
+            .demonym(&format!("{name}s"))
+            .is_some();
+    NameSpan {
+        sentence: index,
+        tokens: known.tokens.clone(),
+        class: if people || person {
+            "Group".to_owned()
+        } else {
+            reading.entry(country).class.clone()
+        },
+        name: if person {
+            format!("{name}s")
+        } else {
+            name.clone()
+        },
+        short: person.then_some(name),
+        gazetteer: (!people && !person).then_some(country),
+        kind: if people || person {
+            MentionKind::Name
+        } else {
+            MentionKind::Demonym
+        },
+        recognised: Some(NameClass::Nationality),
+        anonymous: false,
+    }
+}
+
+/// Whether a known name inside a longer one still stands for what it names: "Indonesian" in "Indonesian Navy"
+/// does, "New York" in "New York Times" does not.
+fn stands_for_itself(reading: Reading<'_>, around: &NameSpan, known: &KnownName) -> bool {
+    if !around.covers(&known.tokens) {
+        return false;
+    }
+    let geopolitical = match &known.meaning {
+        Meaning::Demonym(_) => true,
+        Meaning::Name(entries) => entries.first().is_some_and(|&id| {
+            let class = &reading.entry(id).class;
+            reading.is_a(class, "GeopoliticalEntity") && !reading.is_a(class, "City")
+                || reading.is_a(class, "ArmedGroup")
+        }),
+    };
+    let at_start = known.tokens.start == around.tokens.start;
+    let is_demonym = matches!(known.meaning, Meaning::Demonym(_));
+    geopolitical
+        && match around.class.as_str() {
+            "GovernmentAgency" | "ArmedForce" | "Government" => at_start,
+            "Organisation" | "Facility" => at_start && is_demonym,
+            "Agreement" | "Plan" => true,
+            class => reading.is_a(class, "Event"),
+        }
+}
+
+/// Whether a gazetteer name that the recogniser did not see is one here, and not a common word or a part of an
+/// unknown name.
+fn is_plausible(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    known: &KnownName,
+    entry: GazetteerId,
+    recognised: Option<NameClass>,
+) -> bool {
+    if recognised.is_some() {
+        return true;
+    }
+    let (start, end) = (known.tokens.start, known.tokens.end);
+    let single = end - start == 1;
+    let country = reading.is_a(&reading.entry(entry).class, "Country");
+    let proper = known
+        .tokens
+        .clone()
+        .any(|token| sentence.tokens[token].upos == Upos::Propn);
+    let given_name_before_surname = single
+        && reading
+            .ontology
+            .gazetteer
+            .given_name(&sentence.tokens[start].text)
+            .is_some()
+        && sentence.tokens.get(end).is_some_and(is_unknown_proper);
+    let surname = single
+        && start > 0
+        && !country
+        && sentence.tokens[start - 1].upos == Upos::Propn
+        && reading
+            .ontology
+            .gazetteer
+            .given_name(&sentence.tokens[start - 1].text)
+            .is_some();
+    let words = surface(sentence, known.tokens.clone());
+    let weak = reading.ontology.gazetteer.risk(&words).is_some();
+    (proper || country || !single) && !weak && !given_name_before_surname && !surname
+}
+
+fn is_unknown_proper(token: &Token) -> bool {
+    token.upos == Upos::Propn && is_capitalised(token)
+}
+
+/// Whether the likeliest meaning of a known name is the capital of a country.
+pub(super) fn names_capital(reading: Reading<'_>, known: &KnownName) -> bool {
+    let Meaning::Name(entries) = &known.meaning else {
+        return false;
+    };
+    let gazetteer = &reading.ontology.gazetteer;
+    let capital_of = |city: &GazetteerEntry| {
+        let country = gazetteer.country(city.country.as_deref()?)?;
+        gazetteer.entry(country).capital.clone()
+    };
+    entries.iter().any(|&entry| {
+        let city = reading.entry(entry);
+        reading.is_a(&city.class, "City")
+            && capital_of(city).as_deref() == Some(city.label.as_str())
+    })
+}

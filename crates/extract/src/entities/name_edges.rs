@@ -1,0 +1,116 @@
+//! Where a recognised name begins and ends.
+
+use super::known_names::is_currency;
+use super::reading::{Reading, is_possessive_mark, is_word, lower};
+use super::titles::{after_titles, ends_office, office_at};
+use super::typing::class_by_noun;
+use crate::calendar_words::is_month_or_weekday;
+use newsgraph_language::{NameClass, Sentence, Token, Upos};
+use std::ops::Range;
+
+/// A recognised name without what does not belong to it: articles, titles, the possessive mark.
+pub(super) fn trimmed(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: Range<usize>,
+    class: NameClass,
+) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = tokens;
+    while end > start && is_outer_mark(&sentence.tokens[end - 1]) {
+        end -= 1;
+    }
+    while start < end
+        && (is_outer_mark(&sentence.tokens[start])
+            || is_word(&sentence.tokens[start], &["the", "a", "an"]))
+    {
+        start += 1;
+    }
+    if class == NameClass::Person {
+        start = after_titles(reading, sentence, start, end);
+        start = after_portfolio(reading, sentence, start, end);
+    } else if class == NameClass::Organisation {
+        (start, end) = without_neighbours(reading, sentence, start, end);
+    }
+    let is_office = office_at(reading, sentence, start).is_some_and(|(_, next)| next == end)
+        || end > start && is_currency(sentence, end);
+    let calendar = (start..end).all(|token| {
+        let text = lower(&sentence.tokens[token]);
+        is_month_or_weekday(text.trim_end_matches('.')) || text.chars().all(|c| c.is_ascii_digit())
+    });
+    let money =
+        (start..end).any(|token| sentence.tokens[token].text.contains(['$', '€', '£', '¥']));
+    let capital = !money
+        && (start..end).any(|token| sentence.tokens[token].text.chars().any(char::is_uppercase));
+    (start < end && !is_office && !calendar && capital).then_some(start..end)
+}
+
+/// The first token of a person's name after what the office before it is for: "Minister of Transport | Ana Ruiz".
+fn after_portfolio(reading: Reading<'_>, sentence: &Sentence, start: usize, end: usize) -> usize {
+    let given = |token: usize| {
+        let names = &reading.ontology.gazetteer;
+        names.given_name(&sentence.tokens[token].text).is_some()
+    };
+    let of_office = start > 1
+        && is_word(&sentence.tokens[start - 1], &["of", "for"])
+        && ends_office(reading, sentence, start - 1);
+    if !of_office || given(start) {
+        return start;
+    }
+    (start + 1..end.saturating_sub(1))
+        .find(|&token| given(token))
+        .unwrap_or(start)
+}
+
+/// A body's name without the office after it ("State Department | Spokesperson") and, when nothing in the name
+/// tells a body, without the adjective of a country before it ("Swedish | Vulpes").
+fn without_neighbours(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    mut start: usize,
+    mut end: usize,
+) -> (usize, usize) {
+    let office = (start + 1..end)
+        .find(|&token| office_at(reading, sentence, token).is_some_and(|(_, next)| next == end));
+    if let Some(office) =
+        office.filter(|&office| class_by_noun(reading, sentence, &(start..office)).is_some())
+    {
+        end = office;
+    }
+    let demonym = reading
+        .ontology
+        .gazetteer
+        .demonym(&sentence.tokens[start].text)
+        .is_some();
+    if demonym && end - start > 1 && class_by_noun(reading, sentence, &(start + 1..end)).is_none() {
+        start += 1;
+    }
+    (start, end)
+}
+
+/// A name goes on over a hyphen that joins a plain word to it ("Moon Jae-in"), but not one that makes an
+/// adjective of it ("Moscow-backed").
+pub(super) fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> Range<usize> {
+    let glued = |token: usize| {
+        token < sentence.tokens.len()
+            && sentence.tokens[token - 1].span.end() == sentence.tokens[token].span.start()
+    };
+    let (hyphen, last) = (tokens.end, tokens.end + 1);
+    let joined = glued(hyphen) && &*sentence.tokens[hyphen].text == "-" && glued(last);
+    let part_of_name = joined
+        && sentence.tokens[last].text.chars().all(char::is_alphabetic)
+        && !matches!(
+            sentence.tokens[last].upos,
+            Upos::Verb | Upos::Adj | Upos::Noun
+        );
+    if part_of_name {
+        tokens.start..last + 1
+    } else {
+        tokens
+    }
+}
+
+fn is_outer_mark(token: &Token) -> bool {
+    is_possessive_mark(token)
+        || (token.upos == Upos::Punct && !matches!(&*token.text, ")" | "."))
+        || &*token.text == "'"
+}
