@@ -170,7 +170,7 @@ fn what_is_said_after_the_statement_attributes_it() {
 
 #[test]
 fn a_denied_act_is_negated_and_questions_claim_nothing() {
-    let text = "Chile Chile PROPN NNP 4 nsubj
+    let text = "Chile PROPN NNP 4 nsubj
          did AUX VBD 4 aux do
          not PART RB 4 advmod
          attack VERB VB 0 root
