@@ -4,6 +4,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use newsgraph_language::encoder::{EncoderModel, Instructions};
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::{RegionKind, Span};
+use newsgraph_ontology::Gazetteer;
 use std::hint::black_box;
 
 /// Cut at spaces: what matters here is the length of the sentences, about that of news text.
@@ -45,6 +46,7 @@ fn sentence(text: &str) -> Sentence {
 fn annotate(criterion: &mut Criterion) {
     let sentences: Vec<Sentence> = TEXT.iter().cycle().take(100).map(|t| sentence(t)).collect();
     let words: usize = sentences.iter().map(|s| s.tokens.len()).sum();
+    let gazetteer = Gazetteer::embedded().expect("the embedded names are sound");
     let mut group = criterion.benchmark_group("encoder");
     group
         .throughput(Throughput::Elements(words as u64))
@@ -54,7 +56,7 @@ fn annotate(criterion: &mut Criterion) {
             .expect("the embedded model is sound")
             .with_instructions(instructions);
         group.bench_function(format!("{instructions:?}"), |bencher| {
-            bencher.iter(|| model.annotate(black_box(&mut sentences.clone())));
+            bencher.iter(|| model.annotate(black_box(&mut sentences.clone()), &gazetteer));
         });
     }
     group.finish();

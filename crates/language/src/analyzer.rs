@@ -144,7 +144,7 @@ impl<'g> Analyzer<'g> {
             .collect();
         match &self.models {
             Models::Linear(linear) => linear.annotate(&mut sentences, self.gazetteer),
-            Models::Encoder(encoder) => encoder.annotate(&mut sentences),
+            Models::Encoder(encoder) => encoder.annotate(&mut sentences, self.gazetteer),
         }
         for token in sentences.iter_mut().flat_map(|s| &mut s.tokens) {
             let tag = (token.upos, token.xpos);

@@ -7,8 +7,8 @@ use super::linear::{Linear, Rounded};
 use super::network::WIDTH;
 use super::tree::ArcScores;
 use super::weights::{floats, other_size, read_linear};
-use crate::linear::bilou::{self, ANY_LABEL, LABELS};
-use crate::{Deprel, ModelError, ModelFile, Name, Upos, Xpos};
+use crate::linear::bilou::LABELS;
+use crate::{Deprel, ModelError, ModelFile, Upos, Xpos};
 use std::ops::Range;
 
 /// Numbers that each head reads.
@@ -24,7 +24,10 @@ const FIRST_OUTPUTS: usize = TAGS + 2 * OUTPUTS;
 const ARC_OUTPUTS: usize = INNER + OUTPUTS;
 
 /// What a score of one counts in the search for names, which adds integers.
-const NAME_SCORE_UNITS: f32 = 65_536.0;
+pub(super) const NAME_SCORE_UNITS: f32 = 65_536.0;
+
+/// How well each label of a name fits a word, in units of [`NAME_SCORE_UNITS`].
+pub(super) type NameScores = [i32; LABELS];
 
 /// Upper bounds of the distances between a word and its head that count as one.
 const DISTANCE_BOUNDS: [usize; 8] = [1, 2, 3, 4, 6, 9, 14, 22];
@@ -75,7 +78,7 @@ pub(super) struct Annotation {
     pub(super) xpos: Vec<Xpos>,
     pub(super) heads: Vec<Option<usize>>,
     pub(super) deprels: Vec<Deprel>,
-    pub(super) names: Vec<Name>,
+    pub(super) names: Vec<NameScores>,
 }
 
 #[cfg(test)]
@@ -229,18 +232,14 @@ fn annotate(room: &mut Room, rows: &Range<usize>) -> Annotation {
     }
     score_arcs(room, rows);
     annotation.heads = ArcScores::new(&room.arc_scores, words.len()).best_tree();
-    annotation.names = names(&room.names[words.start * OUTPUTS..words.end * OUTPUTS]);
+    annotation.names = name_scores(&room.names[words.start * OUTPUTS..words.end * OUTPUTS]);
     annotation
 }
 
-/// The names in rows of label scores. All sequences that are well formed are equally likely beforehand.
-fn names(rows: &[f32]) -> Vec<Name> {
-    let scores: Vec<[i32; LABELS]> = rows
-        .chunks_exact(OUTPUTS)
+fn name_scores(rows: &[f32]) -> Vec<NameScores> {
+    rows.chunks_exact(OUTPUTS)
         .map(|row| std::array::from_fn(|label| (row[label] * NAME_SCORE_UNITS) as i32))
-        .collect();
-    let allowed = vec![ANY_LABEL; scores.len()];
-    bilou::names(&bilou::decode(&scores, &[[0; LABELS]; LABELS], &allowed))
+        .collect()
 }
 
 #[inline(always)]

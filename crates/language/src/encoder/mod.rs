@@ -9,6 +9,7 @@ mod float;
 mod heads;
 mod kernel;
 mod linear;
+mod names;
 mod network;
 mod tree;
 mod weights;
@@ -16,10 +17,11 @@ mod wordpiece;
 
 use crate::linear::names::classes;
 use crate::{Deprel, ModelError, ModelFile, Sentence, Token, Upos, Xpos};
-use heads::{Annotation, TaskHeads};
+use heads::{Annotation, NameScores, TaskHeads};
 pub use kernel::Instructions;
 use kernel::{Kernel, Work};
 use network::{Encoder, MAX_ROWS, Pieces};
+use newsgraph_ontology::Gazetteer;
 use std::ops::Range;
 use weights::check_labels;
 use wordpiece::{END, MAX_PIECES, SHAPES, START, Shape, Vocabulary};
@@ -92,8 +94,9 @@ impl<'m> EncoderModel<'m> {
         self
     }
 
-    /// Fills in tags, heads, relations and names of sentences that have their tokens; lemmas are left alone.
-    pub fn annotate(&self, sentences: &mut [Sentence]) {
+    /// Fills in tags, heads, relations and names of sentences that have their tokens; lemmas are left alone. The
+    /// sentences are those of one document, which should agree on its names.
+    pub fn annotate(&self, sentences: &mut [Sentence], gazetteer: &Gazetteer) {
         let mut room = Room::default();
         let mut batch = Batch::default();
         let mut done = Vec::new();
@@ -106,8 +109,14 @@ impl<'m> EncoderModel<'m> {
             }
         }
         done.extend(self.run(&mut batch, &mut room));
+        let mut name_scores: Vec<Vec<NameScores>> = vec![Vec::new(); sentences.len()];
         for (segment, annotation) in done {
+            name_scores[segment.sentence].extend(&annotation.names);
             segment.apply(annotation, &mut sentences[segment.sentence]);
+        }
+        let names = names::find(sentences, &mut name_scores, gazetteer);
+        for (sentence, names) in sentences.iter_mut().zip(names) {
+            sentence.names = names;
         }
     }
 
@@ -177,15 +186,6 @@ impl Segment {
                 (None, None) => (None, Deprel::Root),
             };
         }
-        if offset == 0 {
-            sentence.names.clear();
-        }
-        sentence
-            .names
-            .extend(found.names.into_iter().map(|mut name| {
-                name.tokens = name.tokens.start + offset..name.tokens.end + offset;
-                name
-            }));
     }
 }
 

@@ -38,9 +38,13 @@ fn model() -> EncoderModel<'static> {
     EncoderModel::load(newsgraph_models::ENCODER).unwrap()
 }
 
+fn annotate(model: &EncoderModel, sentences: &mut [Sentence]) {
+    model.annotate(sentences, &Gazetteer::embedded().unwrap());
+}
+
 fn annotated(text: &str) -> Sentence {
     let mut sentences = [sentence(text)];
-    model().annotate(&mut sentences);
+    annotate(&model(), &mut sentences);
     let [sentence] = sentences;
     sentence
 }
@@ -121,7 +125,7 @@ fn a_passive_keeps_its_roles_apart() {
 fn neighbours_in_a_batch_do_not_matter() {
     let model = model();
     let mut together: Vec<Sentence> = TEXT.iter().cycle().take(40).map(|t| sentence(t)).collect();
-    model.annotate(&mut together);
+    annotate(&model, &mut together);
     for (found, text) in together.iter().zip(TEXT.iter().cycle()) {
         assert_eq!(*found, annotated(text));
     }
@@ -156,7 +160,7 @@ fn odd_words_do_no_harm() {
         let found = annotated(text);
         assert_eq!(found.tokens.iter().filter(|t| t.head.is_none()).count(), 1);
     }
-    model().annotate(&mut []);
+    annotate(&model(), &mut []);
 }
 
 #[test]
