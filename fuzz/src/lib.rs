@@ -5,7 +5,7 @@
 
 use newsgraph_article::{Input, MetadataTable, read_article};
 use newsgraph_extract::Extractor;
-use newsgraph_language::{Analyzer, LinearModels, Method, ModelFile, segment};
+use newsgraph_language::{Analyzer, LinearModels, Method, ModelFile, Segmenter};
 use newsgraph_model::{Article, TextIndex};
 use newsgraph_ontology::Ontology;
 use std::io::Write;
@@ -18,6 +18,8 @@ static ONTOLOGY: LazyLock<Ontology> =
 static ANALYZER: LazyLock<Analyzer<'static>> = LazyLock::new(|| {
     Analyzer::with_method(Method::Fast, &ONTOLOGY.gazetteer).expect("the models load")
 });
+static SEGMENTER: LazyLock<Segmenter<'static>> =
+    LazyLock::new(|| Segmenter::embedded().expect("the model loads"));
 static EXTRACTOR: LazyLock<Extractor<'static>> = LazyLock::new(|| Extractor::new(&ONTOLOGY));
 
 /// A file of news text: decoding, regions, metadata, sentences and tokens. What is read quotes the text.
@@ -27,7 +29,7 @@ pub fn article(data: &[u8]) {
     for region in &article.regions {
         index.slice(region.span);
     }
-    for sentence in segment(&article) {
+    for sentence in SEGMENTER.segment(&article) {
         for token in &sentence.tokens {
             assert_eq!(index.slice(token.span), &*token.text);
         }
@@ -72,6 +74,7 @@ pub fn model_file(data: &[u8]) {
         };
         let _ = Analyzer::linear(models, &ONTOLOGY.gazetteer);
     };
+    let _ = Segmenter::read(data);
     linear(data);
     linear(&resealed(data));
 }

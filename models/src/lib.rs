@@ -3,6 +3,9 @@
 //! Each file has its card beside it: what it was trained on, its licence, its scores. The linear models
 //! are made by `newsgraph-train`, the encoder by the scripts in `train/encoder`.
 
+/// Boundaries of sentences, for all analysers.
+pub const SENTENCES: &[u8] = include_bytes!("../sentences.model");
+
 /// Tagger and lemma rules of the fast analyser.
 pub const LINEAR_TAGGER: &[u8] = include_bytes!("../linear-tagger.model");
 

@@ -5,7 +5,7 @@ use newsgraph_language::{
     conllu::{AnnotatedSentence, Document, read_documents},
     linear::tagger::Tag,
 };
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// Treebank files, relative to the data folder.
 pub(crate) const EWT_TRAIN: &str = "ud-ewt/en_ewt-ud-train.conllu";
@@ -32,6 +32,32 @@ pub(crate) fn training_treebanks(data: &Path) -> Result<Vec<Document>> {
     let mut documents = treebank(data, EWT_TRAIN)?;
     documents.extend(treebank(data, GUM_TRAIN)?);
     Ok(documents)
+}
+
+/// The text of a treebank's document.
+pub(crate) struct RawText {
+    pub(crate) text: String,
+    /// The characters with which its sentences open.
+    pub(crate) starts: BTreeSet<usize>,
+}
+
+/// The text of a treebank's document, a blank line before every paragraph.
+pub(crate) fn raw_text(document: &Document) -> RawText {
+    let (mut text, mut length, mut starts) = (String::new(), 0, BTreeSet::new());
+    let mut write = |piece: &str| {
+        text.push_str(piece);
+        length += piece.chars().count();
+        length
+    };
+    for (at, sentence) in document.sentences.iter().enumerate() {
+        let apart = at > 0 && sentence.opens_paragraph;
+        starts.insert(write(if apart { "\n\n" } else { "" }));
+        for word in &sentence.words {
+            write(&word.form);
+            write(if word.space_after { " " } else { "" });
+        }
+    }
+    RawText { text, starts }
 }
 
 /// The sentences of some documents.

@@ -1,14 +1,18 @@
 //! Names from GUM's entity annotation, which marks whole noun phrases, named or not.
 
 use crate::conventions::{self, ClassSet};
-use newsgraph_language::{Deprel, NameClass, Upos, conllu::AnnotatedSentence};
+use newsgraph_language::{Deprel, NameClass, Upos, Xpos, conllu::AnnotatedSentence};
+use newsgraph_ontology::Gazetteer;
 use std::ops::Range;
 
 /// The named entities' names in a sentence, longest first where they nest, without overlap.
-pub(crate) fn names(sentence: &AnnotatedSentence) -> Vec<(Range<usize>, ClassSet)> {
+pub(crate) fn names(
+    sentence: &AnnotatedSentence,
+    gazetteer: &Gazetteer,
+) -> Vec<(Range<usize>, ClassSet)> {
     let mut found: Vec<(Range<usize>, ClassSet)> = entities(sentence)
         .into_iter()
-        .filter_map(|(span, kind)| name(sentence, span, &kind))
+        .filter_map(|(span, kind)| name(sentence, span, &kind, gazetteer))
         .collect();
     found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
     let mut kept: Vec<(Range<usize>, ClassSet)> = Vec::new();
@@ -64,6 +68,7 @@ fn name(
     sentence: &AnnotatedSentence,
     span: Range<usize>,
     kind: &str,
+    gazetteer: &Gazetteer,
 ) -> Option<(Range<usize>, ClassSet)> {
     let words = &sentence.words;
     let head = span
@@ -91,8 +96,11 @@ fn name(
     let classes = match kind {
         "person"
             if range.len() == 1
-                && words[head].form.ends_with('s')
-                && conventions::is_people(&words[head].form, false) =>
+                && words[head].xpos == Xpos::Nnps
+                && conventions::is_people(
+                    &words[head].form,
+                    gazetteer.demonym(&words[head].form).is_some(),
+                ) =>
         {
             ClassSet::of(&[NameClass::Nationality])
         }

@@ -12,11 +12,12 @@ mod parser;
 mod perceptron;
 mod recipe;
 mod report;
+mod sentences;
 mod tagger;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
-use newsgraph_language::{Analyzer, LinearModels};
+use newsgraph_language::{Analyzer, LinearModels, Segmenter};
 use newsgraph_ontology::Gazetteer;
 use std::{
     path::{Path, PathBuf},
@@ -66,6 +67,7 @@ enum AnalysisChoice {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ModelChoice {
+    Sentences,
     Tagger,
     Parser,
     Names,
@@ -88,10 +90,12 @@ fn main() -> Result<()> {
 
 fn train(model: ModelChoice, data: &Path, out: &Path) -> Result<()> {
     match model {
+        ModelChoice::Sentences => recipe::sentences(data, out),
         ModelChoice::Tagger => recipe::tagger(data, out),
         ModelChoice::Parser => recipe::parser(data, out),
         ModelChoice::Names => recipe::names(data, out),
         ModelChoice::All => {
+            recipe::sentences(data, out)?;
             recipe::tagger(data, out)?;
             recipe::parser(data, out)?;
             recipe::names(data, out)?;
@@ -100,16 +104,18 @@ fn train(model: ModelChoice, data: &Path, out: &Path) -> Result<()> {
     }
 }
 
-fn evaluate(data: &Path, models: &Path) -> Result<()> {
+fn evaluate(data: &Path, folder: &Path) -> Result<()> {
     let gazetteer = Gazetteer::embedded()?;
-    let files = recipe::models(models)?;
+    let files = recipe::models(folder)?;
     let models = LinearModels {
         tagger: &files.tagger,
         parser: &files.parser,
         names: &files.names,
     };
+    let sentences = recipe::sentences_model(folder)?;
     let started = Instant::now();
-    let analyzer = Analyzer::linear(models, &gazetteer)?;
+    let analyzer =
+        Analyzer::linear(models, &gazetteer)?.with_segmenter(Segmenter::read(&sentences)?);
     let loading = started.elapsed();
     report::print(&analyzer, data)?;
     println!("\nLoaded in {:.0} ms", loading.as_secs_f64() * 1000.0);
@@ -123,5 +129,7 @@ fn evaluate_encoder(data: &Path, models: &Path) -> Result<()> {
     };
     let (encoder, tagger) = (read("encoder.model")?, read("linear-tagger.model")?);
     let gazetteer = Gazetteer::embedded()?;
-    report::print(&Analyzer::encoder(&encoder, &tagger, &gazetteer)?, data)
+    let sentences = recipe::sentences_model(models)?;
+    let analyzer = Analyzer::encoder(&encoder, &tagger, &gazetteer)?;
+    report::print(&analyzer.with_segmenter(Segmenter::read(&sentences)?), data)
 }

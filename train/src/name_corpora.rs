@@ -6,10 +6,9 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use newsgraph_language::{
-    NameClass, RawSentence, RawToken,
+    NameClass, RawSentence, RawToken, Segmenter,
     conllu::{AnnotatedSentence, Document},
     linear::bilou::{self, LabelSet},
-    segment,
 };
 use newsgraph_model::{Article, ArticleMetadata, Region, RegionKind, Span};
 use newsgraph_ontology::Gazetteer;
@@ -222,7 +221,7 @@ pub(crate) fn conll(
         for block in blocks {
             read_block(block, convention, &mut written, &mut marks);
         }
-        documents.push(from_text(&written, &marks, convention.unmarked, gazetteer));
+        documents.push(from_text(&written, &marks, convention.unmarked, gazetteer)?);
     }
     Ok(documents)
 }
@@ -257,13 +256,13 @@ pub(crate) fn from_text(
     marks: &[Mark],
     unmarked: &[NameClass],
     gazetteer: &Gazetteer,
-) -> LabelledDocument {
-    let sentences = segment(&article(text));
+) -> Result<LabelledDocument> {
+    let sentences = Segmenter::embedded()?.segment(&article(text));
     let names: Vec<_> = sentences
         .iter()
         .map(|sentence| names_of(sentence, marks))
         .collect();
-    label(sentences, &names, unmarked, gazetteer)
+    Ok(label(sentences, &names, unmarked, gazetteer))
 }
 
 fn names_of(sentence: &RawSentence, marks: &[Mark]) -> Vec<(Range<usize>, ClassSet)> {
@@ -312,7 +311,7 @@ pub(crate) fn gum(documents: &[Document], gazetteer: &Gazetteer) -> Vec<Labelled
             let names: Vec<_> = document
                 .sentences
                 .iter()
-                .map(crate::gum_names::names)
+                .map(|sentence| crate::gum_names::names(sentence, gazetteer))
                 .collect();
             label(
                 raw_sentences(&document.sentences),

@@ -33,7 +33,7 @@ pub(crate) fn documents(data: &Path, gazetteer: &Gazetteer) -> Result<Vec<Labell
         let item: Item = serde_json::from_str(line)
             .with_context(|| format!("{}: line {}: no news item", path.display(), at + 1))?;
         if !held_out.contains(fingerprint(&item.text).as_str()) {
-            documents.push(document(&item, gazetteer));
+            documents.push(document(&item, gazetteer)?);
         }
     }
     Ok(documents)
@@ -47,7 +47,7 @@ fn fingerprint(text: &str) -> String {
     format!("{hash:016x}")
 }
 
-fn document(item: &Item, gazetteer: &Gazetteer) -> LabelledDocument {
+fn document(item: &Item, gazetteer: &Gazetteer) -> Result<LabelledDocument> {
     let characters: Vec<char> = item.text.chars().collect();
     let marks: Vec<Mark> = item
         .links

@@ -1,11 +1,12 @@
 //! How each model is made: corpora, settings, order. A model made twice has the same bytes.
 
-use crate::{conventions, corpora, name_corpora, names, news_links, parser, tagger};
+use crate::{conventions, corpora, name_corpora, names, news_links, parser, sentences, tagger};
 use anyhow::{Context, Result};
 use newsgraph_language::{ModelFile, linear};
 use newsgraph_ontology::Gazetteer;
 use std::path::Path;
 
+const SENTENCES_FILE: &str = "sentences.model";
 const TAGGER_FILE: &str = "linear-tagger.model";
 const PARSER_FILE: &str = "linear-parser.model";
 const NAMES_FILE: &str = "linear-names.model";
@@ -13,6 +14,12 @@ const NAMES_FILE: &str = "linear-names.model";
 const TREEBANKS: &str = "UD English-EWT train; GUM 11 train (genres with CC BY and CC BY-SA texts)";
 const NAME_CORPORA: &str = "GUM 11 train (entities); Universal NER English-EWT train; Wikigold; WNUT 2017 train; \
     Wikipedia current events 2025-2026 (links); newsgraph gazetteer";
+
+/// Trains the boundaries of sentences.
+pub(crate) fn sentences(data: &Path, out: &Path) -> Result<()> {
+    let file = sentences::train(&corpora::training_treebanks(data)?);
+    write(out, SENTENCES_FILE, described(file, "sentences", TREEBANKS))
+}
 
 /// Trains the tagger and the lemma rules.
 pub(crate) fn tagger(data: &Path, out: &Path) -> Result<()> {
@@ -83,6 +90,11 @@ fn partial_names(
         gazetteer,
     )?);
     Ok(partial)
+}
+
+/// The boundaries of sentences of a folder.
+pub(crate) fn sentences_model(folder: &Path) -> Result<Vec<u8>> {
+    read(folder, SENTENCES_FILE)
 }
 
 /// The models of a folder.

@@ -2,13 +2,14 @@
 
 use crate::{
     conventions::{self, ClassSet},
-    corpora,
+    corpora::{self, raw_text},
     evaluate::{COLUMNS, NameScores, TreebankScores},
     gum_names,
     name_corpora::{self, article, raw_sentences},
 };
 use anyhow::Result;
 use newsgraph_language::{Analysis, RawSentence, conllu::Document};
+use newsgraph_ontology::Gazetteer;
 use std::{ops::Range, path::Path, time::Instant};
 
 /// Anything that analyses words it is given, or raw text.
@@ -57,7 +58,7 @@ pub(crate) fn print(analyzer: &impl Analyses, data: &Path) -> Result<()> {
     for (name, documents) in sets {
         let mut scores = TreebankScores::default();
         for document in documents {
-            scores.add(document, &analyzer.text(&raw_text(document)));
+            scores.add(document, &analyzer.text(&raw_text(document).text));
         }
         print_row(&format!("{name}, raw text"), &scores);
     }
@@ -68,7 +69,7 @@ pub(crate) fn print(analyzer: &impl Analyses, data: &Path) -> Result<()> {
 pub(crate) fn print_speed(analyzer: &impl Analyses, data: &Path) -> Result<()> {
     let texts: Vec<String> = corpora::treebank(data, corpora::GUM_DEV)?
         .iter()
-        .map(raw_text)
+        .map(|document| raw_text(document).text)
         .collect();
     let started = Instant::now();
     let words: usize = texts
@@ -103,23 +104,6 @@ fn print_row(name: &str, scores: &TreebankScores) {
     println!("{name:<22}{columns}");
 }
 
-/// The text of a treebank's document, a blank line before every paragraph.
-fn raw_text(document: &Document) -> String {
-    let mut text = String::new();
-    for sentence in &document.sentences {
-        if sentence.opens_paragraph && !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        for word in &sentence.words {
-            text.push_str(&word.form);
-            if word.space_after {
-                text.push(' ');
-            }
-        }
-    }
-    text
-}
-
 type SentenceNames = Vec<(Range<usize>, ClassSet)>;
 
 fn print_names(
@@ -132,11 +116,12 @@ fn print_names(
         "\n{:<22}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
         "Names", "P", "R", "F1", "Person", "Organis.", "Place"
     );
+    let gazetteer = Gazetteer::embedded()?;
     let gum_names = |document: &Document| {
         document
             .sentences
             .iter()
-            .map(gum_names::names)
+            .map(|sentence| gum_names::names(sentence, &gazetteer))
             .collect::<Vec<_>>()
     };
     print_name_row("GUM dev", analyzer, gum, gum_names);

@@ -8,7 +8,7 @@ use crate::{
         parser::{self, Parser},
         tagger::{self, Tag, Tagger},
     },
-    segment::{RawSentence, segment},
+    segment::{RawSentence, Segmenter},
 };
 use newsgraph_model::Article;
 use newsgraph_ontology::Gazetteer;
@@ -26,6 +26,7 @@ pub enum Method {
 /// Analyses articles; loaded once, used from any number of threads.
 #[derive(Debug)]
 pub struct Analyzer<'g> {
+    segmenter: Segmenter<'g>,
     gazetteer: &'g Gazetteer,
     lemmatizer: Lemmatizer,
     models: Models<'g>,
@@ -100,6 +101,7 @@ impl<'g> Analyzer<'g> {
             names: NameFinder::read(&names_file)?,
         };
         Ok(Self {
+            segmenter: Segmenter::embedded()?,
             gazetteer,
             lemmatizer: Lemmatizer::read(&tagger_file)?,
             models: Models::Linear(Box::new(linear)),
@@ -116,10 +118,16 @@ impl<'g> Analyzer<'g> {
         gazetteer: &'g Gazetteer,
     ) -> Result<Self, ModelError> {
         Ok(Self {
+            segmenter: Segmenter::embedded()?,
             gazetteer,
             lemmatizer: Lemmatizer::read(&ModelFile::read(tagger, tagger::KIND)?)?,
             models: Models::Encoder(Box::new(EncoderModel::load(encoder)?)),
         })
+    }
+
+    /// The same analyser with another segmenter than the program's.
+    pub fn with_segmenter(self, segmenter: Segmenter<'g>) -> Self {
+        Self { segmenter, ..self }
     }
 
     /// The method this analyser uses.
@@ -132,7 +140,7 @@ impl<'g> Analyzer<'g> {
 
     /// Sentences, tokens, tags, lemmas, trees and names of an article.
     pub fn analyze(&self, article: &Article) -> Analysis {
-        self.annotate(segment(article))
+        self.annotate(self.segmenter.segment(article))
     }
 
     /// The analysis of sentences that are already cut into words, as one document.

@@ -16,4 +16,6 @@ pub use analysis::{Analysis, Name, NameClass, Sentence, Token};
 pub use analyzer::{Analyzer, LinearModels, Method};
 pub use labels::{Deprel, UnknownLabel, Upos, Xpos};
 pub use model_file::{ModelError, ModelFile};
-pub use segment::{RawSentence, RawToken, segment};
+pub use segment::{
+    BoundaryExample, RawSentence, RawToken, Segmenter, boundaries, boundary_examples,
+};

@@ -1,6 +1,6 @@
 //! Sentences and tokens of any text stand where they say they stand.
 
-use newsgraph_language::{RawSentence, segment};
+use newsgraph_language::{RawSentence, Segmenter};
 use newsgraph_model::{Article, ArticleMetadata, Region, RegionKind, Span, TextIndex};
 use proptest::prelude::*;
 
@@ -30,6 +30,11 @@ fn body(text: &str) -> Article {
             span,
         }],
     )
+}
+
+fn segment(article: &Article) -> Vec<RawSentence> {
+    let segmenter = Segmenter::embedded().expect("the embedded model is sound");
+    segmenter.segment(article)
 }
 
 fn sentences(text: &str) -> Vec<String> {
@@ -127,9 +132,39 @@ fn lines_without_a_stop_are_sentences() {
 }
 
 #[test]
+fn what_is_no_sentence_does_not_run_on() {
+    assert_eq!(
+        sentences("Thanks a lot for the help! Best regards, Nadia"),
+        ["Thanks a lot for the help!", "Best regards,", "Nadia"]
+    );
+    assert_eq!(
+        sentences("i like this place the staff is nice. you should go there. they open at 9").len(),
+        3
+    );
+}
+
+#[test]
+fn news_sentences_hold_together() {
+    for text in [
+        "Adm. Reyes told the Senate on Jan. 4 that No. 3 would sail to St. Kitts vs. orders from Washington, D.C.",
+        "The company (formerly Helvia Inc.) said profit rose 3.5 per cent to $1.2 billion in the fourth quarter.",
+        "\"We will not leave,\" Okafor said; \"we were never asked to,\" he added, citing Art. 5 of the treaty.",
+        "Lee Jong Un met Ana Un in Un Valley on Wednesday.",
+        "Lee Jong Un visits Oslo",
+        "The quiz show Beat the Bank Live! is off the air, and Yahoo! has dropped it, BBC Verify found.",
+        "Okafor, 61, of the Unity Party: \"Nothing has changed since the vote - nothing at all.\"",
+    ] {
+        assert_eq!(sentences(text), [text]);
+    }
+}
+
+#[test]
 fn a_missing_space_after_the_stop_still_ends_the_sentence() {
     assert_eq!(
         sentences("The vote failed.The minister resigned."),
         ["The vote failed.", "The minister resigned."]
     );
+    let glued = "No arrests have been made.In football, Acme United won.U.S. officials left.";
+    assert_eq!(sentences(glued).len(), 3);
+    assert_eq!(sentences("Levels of PM2.5 rose on Node.js day.").len(), 1);
 }

@@ -1,6 +1,13 @@
-//! Where sentences end among the words of a paragraph.
+//! The words of a paragraph, sentence by sentence.
+//!
+//! Rules decide where the treebanks have too few examples to learn from: bullets, abbreviations, and quotations that
+//! end in an outcry. The model decides everything else.
 
-use super::{abbreviations, shapes};
+use super::{
+    abbreviations::{self, Abbreviation},
+    boundaries::{BoundaryModel, sentence_starts},
+    shapes,
+};
 use std::ops::Range;
 
 /// Capitalised words that open a sentence far more often than they stand inside a name.
@@ -106,46 +113,61 @@ const REPORTING: &[&str] = &[
     "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "shouted", "replied",
 ];
 
-/// What the last word of a possible sentence is.
-enum Ending {
-    Stop,
-    Outcry,
-    Ellipsis,
-    Abbreviation(abbreviations::Abbreviation),
+/// Groups the words of a paragraph; no sentence is empty.
+pub(super) fn split(
+    model: BoundaryModel<'_>,
+    text: &[char],
+    words: &[Range<usize>],
+) -> Vec<Vec<Range<usize>>> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let rules = Rules { text, words };
+    let mut starts = sentence_starts(text, words, |at, features| {
+        let ruled = rules.opens_sentence(at);
+        ruled.unwrap_or_else(|| model.opens_sentence(features))
+    });
+    starts.push(words.len());
+    starts
+        .windows(2)
+        .map(|pair| words[pair[0]..pair[1]].to_vec())
+        .collect()
 }
 
-/// The words of a paragraph, sentence by sentence; no sentence is empty.
-pub(super) fn split(text: &[char], words: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
-    let splitter = Splitter { text, words };
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while at < words.len() {
-        if at > start && splitter.is_bullet(at) {
-            sentences.push(words[start..at].to_vec());
-            start = at;
-        }
-        let end = splitter.past_closers(at + 1);
-        if end < words.len() && splitter.ends_sentence(start, at, end) {
-            sentences.push(words[start..end].to_vec());
-            start = end;
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    if start < words.len() {
-        sentences.push(words[start..].to_vec());
-    }
-    sentences
-}
-
-struct Splitter<'t> {
+struct Rules<'t> {
     text: &'t [char],
     words: &'t [Range<usize>],
 }
 
-impl Splitter<'_> {
+impl Rules<'_> {
+    /// Whether a sentence opens with word `at`, not the first; none where no rule is sure.
+    fn opens_sentence(&self, at: usize) -> Option<bool> {
+        if self.is_bullet(at) {
+            return Some(true);
+        }
+        let last = self.last_before_closers(at);
+        match self.word(last) {
+            ['!' | '?' | '…', ..] | ['.', '.', ..] if last + 1 < at => {
+                self.goes_on_reporting(at).then_some(false)
+            }
+            ['!' | '?'] if self.is_in_name(last) && self.opens_lower(at) => Some(false),
+            ['.'] if last + 1 == at => self.is_missing_space(at).then_some(true),
+            [stem @ .., '.'] if !stem.is_empty() => {
+                let kind = abbreviations::abbreviation(stem, self.is_number(last + 1))?;
+                Some(!self.closes(at) && self.ends_after(kind, last, at))
+            }
+            [.., last] if last.is_alphanumeric() => self.is_inside_name(at).then_some(false),
+            _ => None,
+        }
+    }
+
+    /// Between two capitalised words: "Kim Jong Un".
+    fn is_inside_name(&self, at: usize) -> bool {
+        let capital =
+            |at: usize| self.opens_upper(at) && self.word(at).iter().any(|c| c.is_lowercase());
+        capital(at - 1) && capital(at)
+    }
+
     fn word(&self, at: usize) -> &[char] {
         &self.text[self.words[at].clone()]
     }
@@ -165,38 +187,20 @@ impl Splitter<'_> {
         matches!(self.word(at), [c] if shapes::is_bullet(*c)) && self.has_gap_before(at)
     }
 
-    /// The first word from `at` on that does not close a quotation, bracket or outcry.
-    fn past_closers(&self, mut at: usize) -> usize {
-        while at < self.words.len() && self.closes(at) {
-            at += 1;
+    fn last_before_closers(&self, at: usize) -> usize {
+        let mut last = at - 1;
+        while last > 0 && self.closes(last) {
+            last -= 1;
         }
-        at
+        last
     }
 
+    /// A mark that closes a quotation or bracket.
     fn closes(&self, at: usize) -> bool {
         match self.word(at) {
             [c] if shapes::is_closer(*c) => true,
-            [c] if shapes::is_straight_quote(*c) => {
-                !self.has_gap_before(at)
-                    && (at + 1 == self.words.len()
-                        || self.has_gap_before(at + 1)
-                        || self.closes(at + 1))
-            }
-            word => word.iter().all(|c| matches!(c, '\'' | '’')),
-        }
-    }
-
-    fn ending(&self, at: usize) -> Option<Ending> {
-        let word = self.word(at);
-        match word {
-            ['.' | '。' | '．'] => Some(Ending::Stop),
-            ['…', ..] => Some(Ending::Ellipsis),
-            ['!' | '?' | '！' | '？' | '‽', ..] => Some(Ending::Outcry),
-            ['.', ..] if word.iter().all(|&c| c == '.') => Some(Ending::Ellipsis),
-            [stem @ .., '.'] => {
-                abbreviations::abbreviation(stem, self.is_number(at + 1)).map(Ending::Abbreviation)
-            }
-            _ => None,
+            [c] if shapes::is_straight_quote(*c) => !self.has_gap_before(at),
+            _ => false,
         }
     }
 
@@ -204,80 +208,55 @@ impl Splitter<'_> {
         at < self.words.len() && self.word(at)[0].is_ascii_digit()
     }
 
-    /// Whether the sentence from `start` ends with word `last`, the next one starting at `next`.
-    fn ends_sentence(&self, start: usize, last: usize, next: usize) -> bool {
-        let Some(ending) = self.ending(last) else {
+    /// The first word from `at` on that is no opening mark.
+    fn opening(&self, at: usize) -> Option<usize> {
+        (at..self.words.len()).find(|&at| {
+            let first = self.word(at)[0];
+            !shapes::is_opener(first) && !shapes::is_straight_quote(first)
+        })
+    }
+
+    fn goes_on_reporting(&self, at: usize) -> bool {
+        (at..self.words.len().min(at + 4)).any(|at| REPORTING.contains(&self.lower(at).as_str()))
+    }
+
+    /// Whether a sentence ends after an abbreviation, the next one opening with word `at`.
+    fn ends_after(&self, kind: Abbreviation, last: usize, at: usize) -> bool {
+        let Some(opening) = self.opening(at).filter(|&at| self.opens_upper(at)) else {
             return false;
         };
-        let Some(opening) = self.opening(next) else {
-            return false;
-        };
-        match ending {
-            Ending::Stop => !self.opens_lower(opening) && !self.is_list_number(start, last),
-            Ending::Outcry => !self.opens_lower(opening) && !self.goes_on_reporting(last, next),
-            Ending::Ellipsis => self.opens_upper(opening) && !self.goes_on_reporting(last, next),
-            Ending::Abbreviation(kind) => self.ends_after(kind, last, opening),
+        let starter =
+            STARTERS.contains(&self.lower(opening).as_str()) && self.word(opening).len() > 1;
+        match kind {
+            Abbreviation::Leading => {
+                let initial = self.word(last).len() == 2;
+                let after_name = last > 0 && self.opens_upper(last - 1);
+                initial && !after_name && starter && last > 0
+            }
+            Abbreviation::Closing => {
+                starter || self.closes_clause(last) && !self.is_calendar_word(opening)
+            }
         }
     }
 
-    /// The first word from `next` on that is no opening mark; none when what follows cannot open a sentence.
-    fn opening(&self, next: usize) -> Option<usize> {
-        let mut at = next;
-        while at < self.words.len() {
-            let word = self.word(at);
-            let first = word[0];
-            if shapes::is_word(first) || "$£€¥@#".contains(first) {
-                return Some(at);
-            }
-            let opens = shapes::is_opener(first)
-                || shapes::is_straight_quote(first)
-                || shapes::is_bullet(first)
-                || word
-                    .iter()
-                    .all(|&c| matches!(c, '-' | '–' | '—' | '`' | '*' | '.' | '…' | '¿' | '¡'));
-            if shapes::is_apostrophe(first) && word.len() > 1 || !opens && first.is_ascii() {
-                return None;
-            }
-            at += 1;
-        }
-        None
+    /// The stop before word `at` stands between two words without a space: "talks.The vote".
+    fn is_missing_space(&self, at: usize) -> bool {
+        let glued = at > 1 && !self.has_gap_before(at) && !self.has_gap_before(at - 1);
+        glued && self.opens_upper(at)
     }
 
-    fn opens_lower(&self, at: usize) -> bool {
-        self.word(at)[0].is_lowercase()
+    /// A mark that may belong to a name: "Yahoo!" inside a sentence.
+    fn is_in_name(&self, mark: usize) -> bool {
+        let named = mark > 1 && self.opens_upper(mark - 1);
+        named && !self.has_gap_before(mark) && self.word(mark - 2)[0].is_alphanumeric()
     }
 
     fn opens_upper(&self, at: usize) -> bool {
         self.word(at)[0].is_uppercase()
     }
 
-    /// "1." at the head of a list item.
-    fn is_list_number(&self, start: usize, last: usize) -> bool {
-        last == start + 1 && self.word(start).len() <= 2 && self.is_number(start)
-    }
-
-    fn goes_on_reporting(&self, last: usize, next: usize) -> bool {
-        next > last + 1
-            && (next..self.words.len().min(next + 4))
-                .any(|at| REPORTING.contains(&self.lower(at).as_str()))
-    }
-
-    fn ends_after(&self, kind: abbreviations::Abbreviation, last: usize, opening: usize) -> bool {
-        if !self.opens_upper(opening) {
-            return false;
-        }
-        let starter =
-            STARTERS.contains(&self.lower(opening).as_str()) && self.word(opening).len() > 1;
-        match kind {
-            abbreviations::Abbreviation::Leading => {
-                let initial = self.word(last).len() == 2;
-                let after_name = last > 0 && self.opens_upper(last - 1);
-                initial && !after_name && starter && last > 0
-            }
-            abbreviations::Abbreviation::Closing => {
-                starter || self.closes_clause(last) && !self.is_calendar_word(opening)
-            }
-        }
+    fn opens_lower(&self, at: usize) -> bool {
+        self.word(at)[0].is_lowercase()
     }
 
     /// After "p.m." and "etc." any capital opens a sentence, unless it is a weekday or a time zone.

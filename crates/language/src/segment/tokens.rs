@@ -164,14 +164,12 @@ impl Scanner<'_> {
     }
 
     fn emoticon(&self, at: usize) -> Option<usize> {
-        if !matches!(self.text[at], ':' | ';') || self.before(at).is_some_and(shapes::is_word) {
+        let nosed = self.peek(at + 1) == Some('-');
+        let glued = self.before(at).is_some_and(shapes::is_word);
+        if !matches!(self.text[at], ':' | ';') || glued && !nosed {
             return None;
         }
-        let mouth = if self.peek(at + 1) == Some('-') {
-            at + 2
-        } else {
-            at + 1
-        };
+        let mouth = if nosed { at + 2 } else { at + 1 };
         let smiles = self.peek(mouth).is_some_and(|c| "()DPp".contains(c));
         (smiles && self.ends_here(mouth + 1)).then_some(mouth + 1)
     }
@@ -286,7 +284,8 @@ impl Scanner<'_> {
 
     /// Whether the stop after a word is part of it.
     fn stop_belongs(&self, start: usize, end: usize) -> bool {
-        if self.peek(end) != Some('.') || self.peek(end + 1) == Some('.') {
+        let stops = self.skip(end, |c| c == '.') - end;
+        if !matches!(stops, 1 | 2) {
             return false;
         }
         let next = self.skip(end + 1, is_gap);
@@ -308,7 +307,7 @@ impl Scanner<'_> {
         if matches!(first, '!' | '?') {
             return self.skip(at, |c| matches!(c, '!' | '?'));
         }
-        if ".-*=~+<>'`’‘#".contains(first) {
+        if ".-*=~+<>'`’‘#$/\\".contains(first) {
             return self.skip(at, |c| c == first);
         }
         self.skip(at + 1, |c| {
@@ -326,6 +325,9 @@ fn is_web_address(words: &str) -> bool {
         return !user.is_empty() && host.contains('.') && !host.ends_with('.');
     }
     let host = lower.split('/').next().unwrap_or_default();
+    if is_dotted_path(words) {
+        return true;
+    }
     let Some((name, domain)) = host.rsplit_once('.') else {
         return false;
     };
@@ -341,6 +343,13 @@ fn is_web_address(words: &str) -> bool {
         && DOMAINS.contains(&domain)
         && written_lower
         && !name.ends_with('.')
+}
+
+/// Three or more words in small letters with stops between them: a newsgroup ("sci.space.history"), a package.
+fn is_dotted_path(words: &str) -> bool {
+    let small =
+        |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    words.split('.').count() > 2 && words.split('.').all(small)
 }
 
 #[cfg(test)]
@@ -394,6 +403,38 @@ mod tests {
         assert_eq!(
             words("They left.The talks go on."),
             ["They", "left", ".", "The", "talks", "go", "on", "."]
+        );
+    }
+
+    #[test]
+    fn an_abbreviation_before_the_stop_of_its_sentence_keeps_its_own() {
+        assert_eq!(
+            words("He runs Acme Inc.."),
+            ["He", "runs", "Acme", "Inc.", "."]
+        );
+        assert_eq!(
+            words("He left Acme Inc..."),
+            ["He", "left", "Acme", "Inc", "..."]
+        );
+    }
+
+    #[test]
+    fn runs_of_a_mark_and_faces_are_one_word() {
+        assert_eq!(
+            words("a $$$ place//shop:-)"),
+            ["a", "$$$", "place", "//", "shop", ":-)"]
+        );
+    }
+
+    #[test]
+    fn dotted_paths_are_one_word() {
+        assert_eq!(
+            words("Ask sci.space.history first."),
+            ["Ask", "sci.space.history", "first", "."]
+        );
+        assert_eq!(
+            words("he left.she stayed"),
+            ["he", "left", ".", "she", "stayed"]
         );
     }
 
