@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod class;
+mod confidence;
 mod cue;
 mod embedded;
 mod error;
@@ -14,6 +15,7 @@ mod relation;
 mod word_list;
 
 pub use class::{Class, ClassTree};
+pub use confidence::ConfidenceTable;
 pub use cue::{Cue, CueKind, Cues};
 pub use embedded::{ALIGNMENT, CHECKS, EmbeddedFile, META_SHAPES, ONTOLOGY_FILES, SHAPES};
 pub use error::OntologyError;

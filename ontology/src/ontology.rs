@@ -1,7 +1,10 @@
 use crate::load::{
     SourceFile, Statements, check_properties, read_classes, read_cues, read_lexicon, read_relations,
 };
-use crate::{ClassTree, Cues, Gazetteer, Lexicon, ONTOLOGY_FILES, OntologyError, RelationType};
+use crate::{
+    ClassTree, ConfidenceTable, Cues, Gazetteer, Lexicon, ONTOLOGY_FILES, OntologyError,
+    RelationType,
+};
 use std::path::PathBuf;
 
 /// Everything that is declared: classes, relation types, cues, lexicon, gazetteer.
@@ -17,6 +20,8 @@ pub struct Ontology {
     pub lexicon: Lexicon,
     /// Known names.
     pub gazetteer: Gazetteer,
+    /// What the signs of how a claim was found are worth.
+    pub confidence: ConfidenceTable,
 }
 
 impl Ontology {
@@ -54,6 +59,7 @@ impl Ontology {
             relations,
             cues: read_cues(&statements)?,
             lexicon: read_lexicon(&statements)?,
+            confidence: ConfidenceTable::embedded()?,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Trains and evaluates the language models of newsgraph.
 
+mod calibrate;
 mod conventions;
 mod corpora;
 mod evaluate;
@@ -10,15 +11,18 @@ mod names;
 mod news_links;
 mod parser;
 mod perceptron;
+mod reading;
 mod recipe;
+mod relations;
 mod report;
 mod sentences;
 mod tagger;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
-use newsgraph_language::{Analyzer, LinearModels, Segmenter};
-use newsgraph_ontology::Gazetteer;
+use newsgraph_language::{Analyzer, LinearModels, Method, Segmenter};
+use newsgraph_ontology::{Gazetteer, Ontology};
+use reading::Reader;
 use std::{
     path::{Path, PathBuf},
     time::Instant,
@@ -44,6 +48,39 @@ enum Command {
         /// Folder the models are written to.
         #[arg(long, default_value = "models")]
         out: PathBuf,
+    },
+    /// Fit the table of confidence to judged claims, and print how far it holds.
+    #[command(
+        after_help = "Example:\n  newsgraph-train calibrate --gold GOLD --data CORPORA --out ontology/confidence.csv"
+    )]
+    Calibrate {
+        /// Folder of articles with graphs made by hand: ID.txt and ID.json; a third is held out by its id.
+        #[arg(long)]
+        gold: PathBuf,
+        /// Articles that are never held out.
+        #[arg(long, value_name = "ID")]
+        keep: Vec<String>,
+        /// Folder of the corpora.
+        #[arg(long)]
+        data: PathBuf,
+        /// Where to write the table; without it the present table is only checked.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Which analyser.
+        #[arg(long, default_value = "accurate")]
+        analysis: AnalysisChoice,
+    },
+    /// Score claims on relation corpora that others annotated: re3d, meantime, knowledgenet.
+    EvaluateRelations {
+        /// Folder of the corpora.
+        #[arg(long)]
+        data: PathBuf,
+        /// Which analyser.
+        #[arg(long, default_value = "accurate")]
+        analysis: AnalysisChoice,
+        /// Also print each missed fact and each false claim, one a line.
+        #[arg(long)]
+        detail: bool,
     },
     /// Score models on the development sets.
     Evaluate {
@@ -77,6 +114,25 @@ enum ModelChoice {
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Train { model, data, out } => train(model, &data, &out),
+        Command::Calibrate {
+            gold,
+            keep,
+            data,
+            out,
+            analysis,
+        } => {
+            let sources = calibrate::Sources {
+                gold: &gold,
+                keep: &keep,
+                data: &data,
+            };
+            calibrate(&sources, out.as_deref(), analysis)
+        }
+        Command::EvaluateRelations {
+            data,
+            analysis,
+            detail,
+        } => evaluate_relations(&data, analysis, detail),
         Command::Evaluate {
             data,
             models,
@@ -86,6 +142,34 @@ fn main() -> Result<()> {
             AnalysisChoice::Accurate => evaluate_encoder(&data, &models),
         },
     }
+}
+
+impl AnalysisChoice {
+    fn method(self) -> Method {
+        match self {
+            Self::Fast => Method::Fast,
+            Self::Accurate => Method::Accurate,
+        }
+    }
+}
+
+fn calibrate(
+    sources: &calibrate::Sources<'_>,
+    out: Option<&Path>,
+    analysis: AnalysisChoice,
+) -> Result<()> {
+    let ontology = Ontology::embedded()?;
+    let reader = Reader::load(&ontology, analysis.method())?;
+    match out {
+        Some(out) => calibrate::calibrate(sources, &reader, out),
+        None => calibrate::check(sources, &reader),
+    }
+}
+
+fn evaluate_relations(data: &Path, analysis: AnalysisChoice, detail: bool) -> Result<()> {
+    let ontology = Ontology::embedded()?;
+    let reader = Reader::load(&ontology, analysis.method())?;
+    relations::evaluate(data, &reader, detail)
 }
 
 fn train(model: ModelChoice, data: &Path, out: &Path) -> Result<()> {

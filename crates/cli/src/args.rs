@@ -2,8 +2,9 @@
 
 use crate::report::ReportFile;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use newsgraph_model::Date;
+use newsgraph_model::{Date, Document};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// News text to a knowledge graph in which every edge shows its words.
 ///
@@ -95,6 +96,54 @@ pub(crate) struct KnowledgeOptions {
     pub(crate) gazetteer: Vec<PathBuf>,
 }
 
+/// Which claims are good enough.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct TrustOptions {
+    /// Leave out claims of a lower confidence, and events that only such claims tell of: 0.9 keeps those of
+    /// which nine in ten are right.
+    #[arg(
+        long,
+        value_name = "0..1",
+        default_value = "0",
+        hide_default_value = true
+    )]
+    pub(crate) min_confidence: Confidence,
+}
+
+/// A probability from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) struct Confidence(f64);
+
+impl FromStr for Confidence {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let number = text
+            .parse()
+            .ok()
+            .filter(|number| (0.0..=1.0).contains(number));
+        number
+            .map(Self)
+            .ok_or_else(|| "a confidence is a number from 0 to 1, such as 0.9".to_owned())
+    }
+}
+
+impl TrustOptions {
+    /// Whether some claims may not be good enough.
+    pub(crate) fn keeps_less_than_all(self) -> bool {
+        self.min_confidence.0 > 0.0
+    }
+
+    /// The document with the claims that are good enough.
+    pub(crate) fn keep(self, document: Document) -> Document {
+        if self.keeps_less_than_all() {
+            document.with_confidence_from(self.min_confidence.0)
+        } else {
+            document
+        }
+    }
+}
+
 /// Options of every command that reads many articles.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct BatchOptions {
@@ -111,6 +160,8 @@ pub(crate) struct BatchOptions {
     /// given twice.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) report: Vec<ReportFile>,
+    #[command(flatten)]
+    pub(crate) trust: TrustOptions,
 }
 
 #[derive(Debug, Args)]
@@ -151,7 +202,7 @@ pub(crate) enum DocumentFormat {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  newsgraph export kg --format turtle | less\n  newsgraph export kg --format dot | dot -Tsvg > kg.svg"
+    after_help = "Examples:\n  newsgraph export kg --format turtle --min-confidence 0.9 | less\n  newsgraph export kg --format dot | dot -Tsvg > kg.svg"
 )]
 pub(crate) struct ExportArgs {
     /// The folder that `build` wrote.
@@ -163,6 +214,8 @@ pub(crate) struct ExportArgs {
     /// How much of the RDF is written.
     #[arg(long, value_enum, default_value_t = ExportDetail::Full)]
     pub(crate) detail: ExportDetail,
+    #[command(flatten)]
+    pub(crate) trust: TrustOptions,
     /// Write to this file instead of standard output.
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
@@ -209,6 +262,8 @@ pub(crate) struct QueryArgs {
     /// Let patterns outside GRAPH see every graph, not just the facts.
     #[arg(long)]
     pub(crate) all_graphs: bool,
+    #[command(flatten)]
+    pub(crate) trust: TrustOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

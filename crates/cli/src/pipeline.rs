@@ -142,7 +142,7 @@ pub(crate) fn for_each_document(
                     if let (Some(report), Some(gaps)) = (&mut report, &gaps) {
                         report.add(&document, gaps);
                     }
-                    take(document)?;
+                    take(options.trust.keep(document))?;
                     progress.done(&input.id);
                 }
                 Err(error) => {

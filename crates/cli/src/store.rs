@@ -1,5 +1,6 @@
 //! The folder that `build` writes and the other commands read.
 
+use crate::args::TrustOptions;
 use anyhow::{Context, Result, bail};
 use newsgraph_graph::KnowledgeGraph;
 use newsgraph_model::Document;
@@ -87,13 +88,16 @@ impl GraphFolder {
         Ok(())
     }
 
-    /// Everything the folder holds, read into memory.
+    /// What the folder holds, read into memory, as far as its claims are good enough.
     ///
     /// # Errors
     /// When a file is missing or broken; names file and line.
-    pub(crate) fn load(&self) -> Result<LoadedGraph> {
+    pub(crate) fn load(&self, trust: TrustOptions) -> Result<LoadedGraph> {
         let ontology = Ontology::with_files(&self.kept_ontologies()?, &[])?;
-        let documents = read_documents(&self.documents())?;
+        let documents: Vec<Document> = read_documents(&self.documents())?
+            .into_iter()
+            .map(|document| trust.keep(document))
+            .collect();
         let graph = KnowledgeGraph::from_documents(&documents, &ontology)?;
         Ok(LoadedGraph {
             ontology,

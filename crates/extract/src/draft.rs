@@ -1,5 +1,6 @@
 //! What the parts of extraction hand to each other: entities, times and claims before they get their ids.
 
+use crate::confidence::Signals;
 use newsgraph_model::{MentionKind, Modality, Span, TimeBounds};
 use newsgraph_ontology::GazetteerId;
 use rustc_hash::FxHashMap;
@@ -122,5 +123,6 @@ pub(crate) struct DraftClaim {
     /// Head token of the trigger: claims with one trigger head are views of one event.
     pub(crate) trigger_head: usize,
     pub(crate) pattern: String,
-    pub(crate) confidence: f64,
+    /// How it was found.
+    pub(crate) signals: Signals,
 }

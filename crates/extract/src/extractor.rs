@@ -1,4 +1,5 @@
 use crate::assembly::{Parts, assemble};
+use crate::confidence::{Calibration, Signals};
 use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
@@ -16,9 +17,18 @@ use rustc_hash::FxHashSet;
 pub struct Extractor<'o> {
     ontology: &'o Ontology,
     catalogue: Catalogue,
+    calibration: Calibration,
     cues: CueTable,
     light_verbs: FxHashSet<String>,
     kinship: Kinship,
+}
+
+/// What was found in one article.
+struct Read {
+    document: Document,
+    signals: Vec<Signals>,
+    entities: Entities,
+    times: Times,
 }
 
 impl<'o> Extractor<'o> {
@@ -27,6 +37,7 @@ impl<'o> Extractor<'o> {
         Self {
             ontology,
             catalogue: Catalogue::new(ontology),
+            calibration: Calibration::new(&ontology.confidence),
             cues: CueTable::new(&ontology.cues),
             light_verbs: light_verbs(ontology),
             kinship: Kinship::new(ontology),
@@ -36,32 +47,47 @@ impl<'o> Extractor<'o> {
     /// All that the article states, by the ontology's patterns. The same article and analysis give the same
     /// document, byte for byte.
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
-        self.read(article, analysis).0
+        self.read(article, analysis).document
     }
 
     /// The document, and what the article says that the ontology has no words for.
     pub fn extract_with_gaps(&self, article: &Article, analysis: &Analysis) -> (Document, Gaps) {
-        let (document, entities, times) = self.read(article, analysis);
+        let read = self.read(article, analysis);
         let gaps = find_gaps(Evidence {
             article,
             reading: Reading {
                 analysis,
                 ontology: self.ontology,
             },
-            entities: &entities,
-            times: &times.all,
+            entities: &read.entities,
+            times: &read.times.all,
             catalogue: &self.catalogue,
-            document: &document,
+            document: &read.document,
         });
-        (document, gaps)
+        (read.document, gaps)
     }
 
-    fn read(&self, article: &Article, analysis: &Analysis) -> (Document, Entities, Times) {
+    /// The document, and for each of its claims the signs that its confidence was reckoned from.
+    pub fn extract_with_signals(
+        &self,
+        article: &Article,
+        analysis: &Analysis,
+    ) -> (Document, Vec<Signals>) {
+        let read = self.read(article, analysis);
+        (read.document, read.signals)
+    }
+
+    fn read(&self, article: &Article, analysis: &Analysis) -> Read {
         let mut entities = find_entities(analysis, self.ontology);
         let states = find_posts(analysis, self.ontology, &self.kinship, &mut entities);
         let times = find_times(article, analysis, self.ontology);
-        let document = self.document(article, analysis, &entities, &times, states);
-        (document, entities, times)
+        let (document, signals) = self.document(article, analysis, &entities, &times, states);
+        Read {
+            document,
+            signals,
+            entities,
+            times,
+        }
     }
 
     fn document(
@@ -71,7 +97,7 @@ impl<'o> Extractor<'o> {
         entities: &Entities,
         times: &Times,
         states: Vec<DraftClaim>,
-    ) -> Document {
+    ) -> (Document, Vec<Signals>) {
         let time_of = |sentence: usize, trigger: usize| {
             let lexicon = &self.ontology.lexicon;
             times.of_trigger(lexicon, sentence, &analysis.sentences[sentence], trigger)
@@ -94,6 +120,7 @@ impl<'o> Extractor<'o> {
             times: &times.all,
             catalogue: &self.catalogue,
             gazetteer: &self.ontology.gazetteer,
+            calibration: &self.calibration,
         };
         assemble(parts, findings)
     }

@@ -7,6 +7,7 @@
 
 mod assembly;
 mod calendar_words;
+mod confidence;
 mod draft;
 mod entities;
 mod extractor;
@@ -18,6 +19,7 @@ mod relations;
 mod syntax;
 mod times;
 
+pub use confidence::{Signal, Signals};
 pub use extractor::Extractor;
 pub use gaps::{Gap, GapKind, Gaps};
 

@@ -11,7 +11,7 @@ use std::io::Write;
 
 /// Prints the graph in one of its formats.
 pub(crate) fn run(args: &ExportArgs) -> Result<Outcome> {
-    let loaded = GraphFolder::open(&args.graph)?.load()?;
+    let loaded = GraphFolder::open(&args.graph)?.load(args.trust)?;
     with_output(args.output.as_deref(), |out| match syntax(args.format) {
         Some(syntax) => write_rdf(&loaded, syntax, detail(args.detail), out),
         None => write_dot(&loaded, out),

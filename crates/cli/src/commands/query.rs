@@ -1,7 +1,7 @@
 //! `newsgraph query`
 
 use crate::Outcome;
-use crate::args::{AnswerFormat, QueryArgs};
+use crate::args::{AnswerFormat, QueryArgs, TrustOptions};
 use crate::output::with_output;
 use crate::store::GraphFolder;
 use anyhow::{Context, Result, bail};
@@ -15,7 +15,7 @@ use std::path::Path;
 /// Answers a SPARQL query over a graph.
 pub(crate) fn run(args: &QueryArgs) -> Result<Outcome> {
     let query = query_text(args)?;
-    let store = open_store(&args.graph)?;
+    let store = open_store(&args.graph, args.trust)?;
     let default_graph = if args.all_graphs {
         DefaultGraph::Union
     } else {
@@ -44,13 +44,18 @@ fn query_text(args: &QueryArgs) -> Result<String> {
 }
 
 /// A store with a graph folder, or with any RDF file.
-fn open_store(path: &Path) -> Result<Store> {
+fn open_store(path: &Path, trust: TrustOptions) -> Result<Store> {
     let store = Store::new()?;
     if path.is_file() {
+        if trust.keeps_less_than_all() {
+            bail!(
+                "--min-confidence needs the folder that build wrote; in an RDF file, filter by ng:confidence"
+            );
+        }
         load_file(&store, path)?;
         return Ok(store);
     }
-    let loaded = GraphFolder::open(path)?.load()?;
+    let loaded = GraphFolder::open(path)?.load(trust)?;
     let export = Export::new(&loaded.documents, &loaded.graph, Detail::Full)?;
     store.load_export(&export)?;
     store.load_vocabulary(&loaded.ontology)?;

@@ -2,9 +2,13 @@ use super::entities::EntityIds;
 use super::events::EventClusters;
 use super::time::{compatible, exactness};
 use super::{Parts, trigger_span};
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
-use newsgraph_model::{Claim, ClaimId, Evidence, Modality, TimeBounds};
+use newsgraph_model::{Claim, ClaimId, Evidence, Modality, RegionKind, TimeBounds};
 use rustc_hash::FxHashMap;
+
+/// So many words make a sentence long.
+const LONG: usize = 40;
 
 /// What makes two statements the same claim.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -24,13 +28,14 @@ struct Group {
     time: TimeBounds,
 }
 
-/// Merges the statements that say the same, and numbers the claims in the order of the text.
+/// Merges the statements that say the same, and numbers the claims in the order of the text; gives the signs
+/// of each claim beside it.
 pub(super) fn merge_claims(
     parts: Parts<'_>,
     drafts: &[DraftClaim],
     events: &EventClusters,
     ids: &EntityIds,
-) -> Vec<Claim> {
+) -> (Vec<Claim>, Vec<Signals>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
     for index in in_text_order(drafts) {
@@ -62,11 +67,11 @@ pub(super) fn merge_claims(
         .iter()
         .filter_map(|group| claim(parts, drafts, events, ids, group))
         .enumerate()
-        .map(|(position, claim)| Claim {
-            id: ClaimId::numbered(position + 1),
-            ..claim
+        .map(|(position, (claim, signals))| {
+            let id = ClaimId::numbered(position + 1);
+            (Claim { id, ..claim }, signals)
         })
-        .collect()
+        .unzip()
 }
 
 fn in_text_order(drafts: &[DraftClaim]) -> Vec<usize> {
@@ -115,9 +120,9 @@ fn claim(
     events: &EventClusters,
     ids: &EntityIds,
     group: &Group,
-) -> Option<Claim> {
+) -> Option<(Claim, Signals)> {
     let best = group.statements.iter().copied().reduce(|best, other| {
-        if says_more(&drafts[other], &drafts[best]) {
+        if says_more(parts, &drafts[other], &drafts[best]) {
             other
         } else {
             best
@@ -131,7 +136,8 @@ fn claim(
     let of_event = events
         .time_of_claim(best)
         .filter(|_| group.time.is_unknown());
-    Some(Claim {
+    let signals = signals(parts, drafts, group);
+    let claim = Claim {
         id: ClaimId::numbered(1),
         subject: ids.id(draft.subject)?,
         relation: draft.relation.clone(),
@@ -150,20 +156,56 @@ fn claim(
         trigger: trigger_span(parts, draft),
         further_evidence: further_evidence(parts, drafts, group, best),
         pattern: draft.pattern.clone(),
-        confidence: group
-            .statements
-            .iter()
-            .map(|&index| drafts[index].confidence)
-            .fold(0.0, f64::max),
+        confidence: parts.calibration.confidence(signals),
+    };
+    Some((claim, signals))
+}
+
+fn says_more(parts: Parts<'_>, a: &DraftClaim, b: &DraftClaim) -> bool {
+    let weight = |draft: &DraftClaim| (exactness(draft.time), draft.place.is_some());
+    match weight(a).cmp(&weight(b)) {
+        std::cmp::Ordering::Equal => trust(parts, a) > trust(parts, b),
+        order => order.is_gt(),
+    }
+}
+
+/// How far a statement can be trusted by itself, in log-odds.
+fn trust(parts: Parts<'_>, draft: &DraftClaim) -> f64 {
+    parts.calibration.log_odds(draft.signals)
+}
+
+/// The signs of the statement that can be trusted most, and of how the text presents it.
+fn signals(parts: Parts<'_>, drafts: &[DraftClaim], group: &Group) -> Signals {
+    let clearest = group
+        .statements
+        .iter()
+        .map(|&index| &drafts[index])
+        .reduce(|best, other| {
+            if trust(parts, other) > trust(parts, best) {
+                other
+            } else {
+                best
+            }
+        });
+    clearest.map_or_else(Signals::default, |draft| {
+        let sentence = &parts.analysis.sentences[draft.sentence];
+        let factuality = &draft.factuality;
+        let mut ends = [draft.subject, draft.object].into_iter();
+        draft
+            .signals
+            .and_if(factuality.modality != Modality::Actual, Signal::NotActual)
+            .and_if(factuality.negated, Signal::Negated)
+            .and_if(factuality.attributed_to.is_some(), Signal::Attributed)
+            .and_if(sentence.region == RegionKind::Headline, Signal::Headline)
+            .and_if(sentence.tokens.len() >= LONG, Signal::LongSentence)
+            .and_if(ends.any(|end| is_unlisted(parts, end)), Signal::EndUnlisted)
+            .and_if(group.statements.len() > 1, Signal::Repeated)
     })
 }
 
-fn says_more(a: &DraftClaim, b: &DraftClaim) -> bool {
-    let weight = |draft: &DraftClaim| (exactness(draft.time), draft.place.is_some());
-    match weight(a).cmp(&weight(b)) {
-        std::cmp::Ordering::Equal => a.confidence > b.confidence,
-        order => order.is_gt(),
-    }
+fn is_unlisted(parts: Parts<'_>, entity: EntityIndex) -> bool {
+    let draft = parts.entities.draft(entity);
+    draft.gazetteer.is_none() && draft.class != "Post" && !draft.name.contains(' ')
 }
 
 fn further_evidence(

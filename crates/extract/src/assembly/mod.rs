@@ -8,6 +8,7 @@ mod iri;
 mod label;
 mod time;
 
+use crate::confidence::{Calibration, Signals};
 use crate::draft::{DraftClaim, DraftTime, Entities};
 use crate::relations::{Catalogue, Findings};
 use claims::merge_claims;
@@ -29,6 +30,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) times: &'a [DraftTime],
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) calibration: &'a Calibration,
 }
 
 impl Parts<'_> {
@@ -37,8 +39,8 @@ impl Parts<'_> {
     }
 }
 
-/// Makes the document of an article.
-pub(crate) fn assemble(parts: Parts<'_>, findings: Findings) -> Document {
+/// Makes the document of an article; with the signs of each claim, in their order.
+pub(crate) fn assemble(parts: Parts<'_>, findings: Findings) -> (Document, Vec<Signals>) {
     let Findings {
         claims,
         links,
@@ -48,7 +50,8 @@ pub(crate) fn assemble(parts: Parts<'_>, findings: Findings) -> Document {
     let clusters = cluster_events(parts, &claims, &agenda);
     let ids = EntityIds::new(parts, &claims);
     let text = TextIndex::new(&parts.article.text);
-    Document {
+    let (merged, signals) = merge_claims(parts, &claims, &clusters, &ids);
+    let document = Document {
         schema: SchemaVersion::default(),
         article: parts.article.into(),
         sentences: parts
@@ -60,8 +63,9 @@ pub(crate) fn assemble(parts: Parts<'_>, findings: Findings) -> Document {
         entities: ids.records(parts),
         times: parts.times.iter().map(time_expression).collect(),
         events: clusters.records(parts, &claims, &ids, &text, &links, &casualties),
-        claims: merge_claims(parts, &claims, &clusters, &ids),
-    }
+        claims: merged,
+    };
+    (document, signals)
 }
 
 fn sentence_record(sentence: &Sentence) -> SentenceRecord {

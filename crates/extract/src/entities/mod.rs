@@ -40,7 +40,7 @@ pub(crate) use appellations::OFFICE_BESIDE_NAME;
 use appellations::link_appellations;
 use bodies::add_bodies;
 use descriptions::link_descriptions;
-pub(crate) use holders::{Holder, holders};
+pub(crate) use holders::{Construction, Holder, holders};
 pub(crate) use mention_table::{MentionAt, MentionTable};
 use metonymy::resolve_metonyms;
 use name_spans::name_spans;

@@ -3,6 +3,7 @@
 use super::claim::Ground;
 use super::kinship::{KinEnd, Kinship};
 use super::scene::Scene;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities};
 use crate::entities::{MentionAt, MentionTable, Reading, is_word};
 use newsgraph_language::Upos;
@@ -45,7 +46,7 @@ impl Affiliations<'_> {
             trigger: start.min(person.tokens.start)..person.tokens.end,
             head: person.head,
             pattern,
-            confidence: 0.85,
+            signals: Signals::from_iter([Signal::Affiliation]),
         }
     }
 

@@ -1,3 +1,4 @@
+use crate::confidence::Signals;
 use crate::draft::{DraftClaim, EntityIndex, Factuality};
 use newsgraph_model::TimeBounds;
 use std::ops::Range;
@@ -9,7 +10,7 @@ pub(super) struct Ground<'p> {
     pub(super) trigger: Range<usize>,
     pub(super) head: usize,
     pub(super) pattern: &'p str,
-    pub(super) confidence: f64,
+    pub(super) signals: Signals,
 }
 
 impl Ground<'_> {
@@ -33,7 +34,7 @@ impl Ground<'_> {
             trigger: self.trigger.clone(),
             trigger_head: self.head,
             pattern: self.pattern.to_owned(),
-            confidence: self.confidence,
+            signals: self.signals,
         }
     }
 }

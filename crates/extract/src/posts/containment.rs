@@ -2,6 +2,7 @@
 
 use super::claim::Ground;
 use super::scene::Scene;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark};
 use newsgraph_language::Upos;
@@ -50,7 +51,7 @@ impl Scene<'_> {
             trigger: start..end,
             head: inner.head,
             pattern,
-            confidence: 0.9,
+            signals: Signals::from_iter([Signal::Containment]),
         }
     }
 
@@ -205,7 +206,7 @@ impl Scene<'_> {
             trigger: city.tokens.clone(),
             head: city.head,
             pattern: "capital(n): self -> of|poss|comp",
-            confidence: 0.9,
+            signals: Signals::from_iter([Signal::Containment]),
         };
         valid.then(|| ground.claim(city.entity, "capitalOf", owner))
     }

@@ -4,6 +4,7 @@
 use super::body::{BodySearch, OfficeBody};
 use super::claim::Ground;
 use super::home::holder_head;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
 use crate::entities::OfficePhrase;
 use newsgraph_language::{Deprel, Sentence, Upos};
@@ -42,7 +43,7 @@ pub(super) fn departures(
         trigger: office.tokens.clone(),
         head: office.head,
         pattern: "former(a): name -> title",
-        confidence: 0.8,
+        signals: Signals::from_iter([Signal::OfficeEnded]),
     };
     let held = ground.claim(person, "formerlyHeldPost", post);
     let served = body.map(|body| ground.claim(person, "formerOfficialOf", body.body));

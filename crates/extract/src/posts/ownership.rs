@@ -1,6 +1,7 @@
 //! Bodies of a state, person or larger body: "the Indonesian Navy", "Assad's military", "the board of Apple".
 
 use super::claim::Ground;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::Sentence;
@@ -30,7 +31,7 @@ pub(super) fn ownerships(
                 ..body.tokens.end.max(owner.tokens.end),
             head: body.head,
             pattern: "body(x): self -> poss|comp|of",
-            confidence: 0.9,
+            signals: Signals::from_iter([Signal::Ownership]),
         };
         claims.extend(claim_of(
             reading,

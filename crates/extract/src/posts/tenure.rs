@@ -5,8 +5,9 @@ use super::claim::Ground;
 use super::departure::is_removed;
 use super::home::body_of_holder;
 use super::post::PostBook;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
-use crate::entities::{Holder, OfficePhrase, Tenure, lower};
+use crate::entities::{Construction, Holder, OfficePhrase, Tenure, lower};
 use newsgraph_model::Modality;
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -16,6 +17,17 @@ fn relation_to_post(tenure: Tenure) -> &'static str {
     } else {
         "holdsPost"
     }
+}
+
+fn signals(construction: Construction, tenure: Tenure, has_body: bool) -> Signals {
+    let construction = match construction {
+        Construction::Title => Signal::OfficeTitle,
+        Construction::Apposition => Signal::OfficeApposition,
+        Construction::Copula | Construction::ServesAs => Signal::OfficePredicate,
+    };
+    Signals::from_iter([construction])
+        .and((tenure == Tenure::Former).then_some(Signal::OfficeEnded))
+        .and((!has_body).then_some(Signal::OfficeWithoutBody))
 }
 
 /// The claims of one holder.
@@ -43,7 +55,7 @@ pub(super) fn claims_of_holder(
         } else {
             holder.construction.pattern()
         },
-        confidence: if body.is_some() { 0.9 } else { 0.7 },
+        signals: signals(holder.construction, tenure, body.is_some()),
     };
     let mut claims = Vec::new();
     if lexicon.has(WordList::FounderOffice, &noun) {

@@ -74,6 +74,8 @@ pub(crate) enum Condition {
     Former,
     /// What the trigger tells is the end of the state: the claim is negated.
     Ended,
+    /// The trigger has no direct object: "moved to Oslo", not "moved the firm to Oslo".
+    Intransitive,
     /// The object is of this class.
     ObjectClass(ClassTest),
     /// The clause has this word.
@@ -295,6 +297,7 @@ fn compile_condition(
         "negated" => return Condition::Negated,
         "former" => return Condition::Former,
         "ended" => return Condition::Ended,
+        "intransitive" => return Condition::Intransitive,
         _ => {}
     }
     let mut characters = word.chars();

@@ -6,7 +6,7 @@ use super::constructions;
 use super::fillers::FillerFinder;
 use super::links::{AgendaPair, DraftLink, agenda_pairs, links_between};
 use super::matching::{Match, SentenceMatcher};
-use super::reliability::confidence;
+use super::reliability::signals;
 use super::roles;
 use super::slots::SlotContext;
 use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
@@ -190,7 +190,7 @@ impl<'c> SentenceSearch<'_, 'c> {
             trigger: found.trigger.tokens(),
             trigger_head: found.trigger.head,
             pattern: found.pattern.source.clone(),
-            confidence: confidence(found),
+            signals: signals(found),
         })
     }
 

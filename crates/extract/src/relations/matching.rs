@@ -143,6 +143,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             Condition::None | Condition::Negated | Condition::Ended | Condition::ObjectClass(_) => {
                 true
             }
+            Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
             Condition::Former => self.is_former(trigger.head),
             Condition::Word(word) => self
                 .tree

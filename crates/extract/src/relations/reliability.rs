@@ -1,53 +1,54 @@
-//! How far a match can be trusted, as a product of one factor for each way it was found.
-//!
-//! The factors are starting values; a calibration replaces the table, not the code that uses it.
+//! The signs that tell how far a match can be trusted.
 
-use super::compile::{CompiledPattern, Condition};
+use super::compile::Condition;
 use super::fillers::Reference;
-use super::matching::Match;
+use super::matching::{End, Match};
 use super::slots::Path;
+use crate::confidence::{Signal, Signals};
 use newsgraph_ontology::PatternPos;
 
-pub(crate) fn confidence(found: &Match<'_>) -> f64 {
-    let product = of_pattern(found.pattern)
-        * of_path(found.subject.path)
-        * of_path(found.object.path)
-        * of_reference(found.subject.filler.reference)
-        * of_reference(found.object.filler.reference);
-    (product * 1000.0).round() / 1000.0
+/// So many words between trigger and end, and the tree that joins them is often wrong.
+const FAR: usize = 10;
+
+pub(crate) fn signals(found: &Match<'_>) -> Signals {
+    Signals::default()
+        .and(of_trigger(found.pattern.pos))
+        .and_if(found.pattern.lemmas.len() > 1, Signal::LongTrigger)
+        .and_if(
+            found.pattern.condition != Condition::None,
+            Signal::Condition,
+        )
+        .and_if(found.paired, Signal::Paired)
+        .and(of_end(found.subject, found.trigger.head))
+        .and(of_end(found.object, found.trigger.head))
 }
 
-fn of_pattern(pattern: &CompiledPattern) -> f64 {
-    let by_pos = match pattern.pos {
-        PatternPos::Verb => 0.95,
-        PatternPos::Noun => 0.93,
-        PatternPos::Adjective => 0.9,
-        PatternPos::Preposition => 0.85,
-        PatternPos::Construction => 0.92,
+fn of_trigger(pos: PatternPos) -> Option<Signal> {
+    match pos {
+        PatternPos::Verb => None,
+        PatternPos::Noun => Some(Signal::Noun),
+        PatternPos::Adjective => Some(Signal::Adjective),
+        PatternPos::Preposition => Some(Signal::Preposition),
+        PatternPos::Construction => Some(Signal::Construction),
+    }
+}
+
+fn of_end(end: End, trigger: usize) -> impl Iterator<Item = Signal> {
+    let path = match end.path {
+        Path::Direct => None,
+        Path::Itself => Some(Signal::EndItself),
+        Path::Derived => Some(Signal::EndDerived),
+        Path::LightVerb => Some(Signal::EndOfLightVerb),
+        Path::Reattached => Some(Signal::EndReattached),
+        Path::Adjacent => Some(Signal::EndAdjacent),
     };
-    if pattern.lemmas.len() > 1 || pattern.condition != Condition::None {
-        (1.0 + by_pos) / 2.0
-    } else {
-        by_pos
-    }
-}
-
-fn of_path(path: Path) -> f64 {
-    match path {
-        Path::Direct => 1.0,
-        Path::Itself => 0.98,
-        Path::Derived => 0.93,
-        Path::LightVerb => 0.92,
-        Path::Reattached => 0.88,
-        Path::Adjacent => 0.85,
-    }
-}
-
-fn of_reference(reference: Reference) -> f64 {
-    match reference {
-        Reference::Name => 1.0,
-        Reference::ActsFor => 0.93,
-        Reference::Coreference => 0.88,
-        Reference::PartOf => 0.85,
-    }
+    let reference = match end.filler.reference {
+        Reference::Name => None,
+        Reference::ActsFor => Some(Signal::EndActsFor),
+        Reference::Coreference => Some(Signal::EndByCoreference),
+        Reference::PartOf => Some(Signal::EndPartOf),
+    };
+    let distance = end.filler.head.abs_diff(trigger);
+    let far = (distance >= FAR).then_some(Signal::EndFar);
+    path.into_iter().chain(reference).chain(far)
 }
