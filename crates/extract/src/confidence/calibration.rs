@@ -50,7 +50,7 @@ mod tests {
         let table = ConfidenceTable::embedded().expect("the table");
         let calibration = Calibration::new(&table);
         let plain = calibration.confidence(Signals::default());
-        let doubtful = Signals::from_iter([Signal::EndAdjacent, Signal::EndReattached]);
+        let doubtful = Signals::from_iter([Signal::EndActsFor, Signal::LongSentence]);
         assert!(calibration.confidence(doubtful) < plain);
         assert!((0.01..=0.99).contains(&plain));
     }
