@@ -181,7 +181,7 @@ fn a_denied_act_is_negated_and_questions_claim_nothing() {
         claims(&statement, &entities(&statement, lines)),
         ["not Chile attacks Peru Actual"]
     );
-    let question = body(&format!("{text}\n? ? PUNCT . 4 punct"));
+    let question = body(&format!("{text}\n? PUNCT . 4 punct"));
     assert!(claims(&question, &entities(&question, lines)).is_empty());
 }
 
