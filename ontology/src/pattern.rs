@@ -67,6 +67,8 @@ pub enum SlotName {
     Preposition(String),
     /// The trigger phrase itself.
     Trigger,
+    /// Subject of the clause after the trigger: "demanded that Chad leave".
+    ClauseSubject,
     /// "Russia-led push".
     Led,
     /// A part of a named construction: `name`, `title`, `appos`, `place`.

@@ -17,6 +17,8 @@ pub struct RelationType {
     pub range: String,
     /// Whether it holds in both directions.
     pub symmetric: bool,
+    /// Whether what is done to someone's deed, site or goods is done to them.
+    pub reaches_owner: bool,
     /// Event class and roles; none for states.
     pub event: Option<EventClass>,
     /// Local name of the relation for the state that has ended.

@@ -4,13 +4,15 @@
 //! then running text between pictures and subheadings, then footers. Without a headline (a one-paragraph
 //! item) all prose is body.
 
-use crate::calendar::names_full_weekday_date;
+use crate::calendar::{constant_regex, names_full_weekday_date};
 use crate::dateline::dateline;
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::shape::{Shape, credit_tail, date_line_prefix, ends_a_sentence, shape};
 use newsgraph_model::{Region, RegionKind, Span, TextIndex};
+use regex::Regex;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The longest headline that ends like a sentence and still is taken for one, because metadata say so.
 const LONGEST_HEADLINE: usize = 300;
@@ -187,6 +189,9 @@ impl<'p, 't> Arrangement<'p, 't> {
                 (false, false) => RegionKind::Boilerplate,
             };
         }
+        if self.is_listed(at) {
+            return RegionKind::Body;
+        }
         let few_words = text.split_whitespace().count() <= SUBHEADING_WORDS;
         if is_list_item || !few_words || small {
             RegionKind::Body
@@ -196,6 +201,34 @@ impl<'p, 't> Arrangement<'p, 't> {
             RegionKind::Boilerplate
         }
     }
+}
+
+impl Arrangement<'_, '_> {
+    /// An entry of a list, such as of results: of the form of an entry, as the line beside it is, or after a line that
+    /// announces a list. Headings head something else than the next heading.
+    fn is_listed(&self, at: usize) -> bool {
+        let is_entry =
+            |at: usize| self.is(at, Shape::Heading) && is_entry(self.paragraphs[at].text);
+        let before = at.checked_sub(1);
+        let announced = || {
+            let mut above = before;
+            while let Some(line) = above.filter(|&line| is_entry(line)) {
+                above = line.checked_sub(1);
+            }
+            above.is_some_and(|line| self.paragraphs[line].text.ends_with(':'))
+        };
+        is_entry(at) && (is_entry(at + 1) || before.is_some_and(is_entry) || announced())
+    }
+}
+
+/// "Northbury: Ana Ruiz", "Ana Ruiz (Reform)", "Ward 3 - Ana Ruiz": two names beside each other, and no more.
+fn is_entry(text: &str) -> bool {
+    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+        constant_regex(
+            r"(?x) ^ [\p{Lu}\d*•-] [^.!?]{0,80}? (?: :\s+\p{Lu} | \s[–—-]\s\p{Lu} | \s\(\p{L} [^)]{0,60} \) )",
+        )
+    });
+    ENTRY.is_match(text)
 }
 
 /// The paragraph that is the headline: the one that the metadata name, or the first line, when it is set
@@ -395,6 +428,16 @@ mod tests {
             [Headline, Body]
         );
         assert_eq!(kinds("Will the port reopen?"), [Body]);
+    }
+
+    #[test]
+    fn entries_of_a_list_are_body() {
+        let text = "Vote in Peru\n\nThe vote was held. These were elected:\n\nCusco: Ana Ruiz (Reform)\n\n\
+                    Lima: Jan Novak (Unity)\n\nMore news\n\nPage 2";
+        assert_eq!(
+            kinds(text),
+            [Headline, Body, Body, Body, Boilerplate, Boilerplate]
+        );
     }
 
     #[test]

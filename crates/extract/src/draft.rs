@@ -54,8 +54,8 @@ pub(crate) struct Entities {
     /// Head token of a mention → the entities it refers to: one for a name, several for "the two diplomats".
     pub(crate) by_head: FxHashMap<TokenRef, Vec<EntityIndex>>,
     /// Head token of a phrase that has no entity of its own but acts for one: "Russian troops", "an Iranian
-    /// missile", "Moscow's envoys" → the state or body whose they are.
-    pub(crate) acting_for: FxHashMap<TokenRef, EntityIndex>,
+    /// missile", "Moscow's envoys" → the states or bodies whose they are.
+    pub(crate) acting_for: FxHashMap<TokenRef, Vec<EntityIndex>>,
     /// Head token of a description → the person without a name who can be quoted by it.
     pub(crate) unnamed_speakers: BTreeMap<TokenRef, EntityIndex>,
 }
@@ -66,11 +66,11 @@ impl Entities {
         self.by_head.get(&at).map_or(&[], Vec::as_slice)
     }
 
-    /// The referents, or else the state or body that the phrase acts for.
+    /// The referents, or else the states or bodies that the phrase acts for.
     pub(crate) fn actors(&self, at: TokenRef) -> Vec<EntityIndex> {
         let named = self.referents(at);
         if named.is_empty() {
-            self.acting_for.get(&at).copied().into_iter().collect()
+            self.acting_for.get(&at).cloned().unwrap_or_default()
         } else {
             named.to_vec()
         }

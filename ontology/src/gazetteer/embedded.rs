@@ -38,6 +38,7 @@ const TABLES: &[(&str, &str)] = &[
         include_str!("../../gazetteer/news_organisations.csv"),
     ),
     ("groups.csv", include_str!("../../gazetteer/groups.csv")),
+    ("products.csv", include_str!("../../gazetteer/products.csv")),
 ];
 const COMMON_WORDS: &str = include_str!("../../gazetteer/common_words.csv");
 

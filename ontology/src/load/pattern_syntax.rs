@@ -225,12 +225,13 @@ fn parse_slot_name(name: &str) -> Result<SlotName, String> {
         "poss" => SlotName::Possessor,
         "comp" => SlotName::Complement,
         "self" => SlotName::Trigger,
+        "that" => SlotName::ClauseSubject,
         "led" => SlotName::Led,
         "name" | "title" | "appos" | "place" => SlotName::Part(name.to_owned()),
         _ if PREPOSITIONS.contains(&name) => SlotName::Preposition(name.to_owned()),
         _ => {
             return Err(format!(
-                "\"{name}\" is no slot; use subj, obj, obj2, iobj, poss, comp, self, led, a part of a \
+                "\"{name}\" is no slot; use subj, obj, obj2, iobj, poss, comp, self, that, led, a part of a \
                  construction (name, title, appos, place) or a preposition"
             ));
         }

@@ -3,8 +3,8 @@ use super::roles::{OBJECT_ROLES, SUBJECT_ROLES};
 use super::statements::{Statement, Statements};
 use super::vocabulary::{
     CAMEO, CLASS, CONCEPT, DEFINITION, DOMAIN, EVENT_CLASS, EXAMPLE, LABEL, NG, OBJECT_ROLE,
-    PAST_FORM, PATTERN, PLOVER, RANGE, RELATION_TYPE, SUB_PROPERTY_OF, SUBJECT_ROLE, SYMMETRIC,
-    local_name,
+    OWNER_REACHING, PAST_FORM, PATTERN, PLOVER, RANGE, RELATION_TYPE, SUB_PROPERTY_OF,
+    SUBJECT_ROLE, SYMMETRIC, local_name,
 };
 use crate::{ClassTree, EventClass, OntologyError, Pattern, RelationType};
 use rustc_hash::FxHashSet;
@@ -60,6 +60,7 @@ impl<'a> Reader<'a> {
             domain: self.class(DOMAIN, "domain")?,
             range: self.class(RANGE, "range")?,
             symmetric: self.statements.is_a(self.iri, SYMMETRIC),
+            reaches_owner: self.statements.is_a(self.iri, OWNER_REACHING),
             event: self.event()?,
             past_form: self.past_form()?,
             parent: self.parent()?,

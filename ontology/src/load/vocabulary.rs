@@ -16,6 +16,7 @@ pub(super) const DEFINITION: &str = "http://www.w3.org/2004/02/skos/core#definit
 pub(super) const CONCEPT: &str = "http://www.w3.org/2004/02/skos/core#Concept";
 
 pub(super) const RELATION_TYPE: &str = "https://w3id.org/newsgraph/ns#RelationType";
+pub(super) const OWNER_REACHING: &str = "https://w3id.org/newsgraph/ns#OwnerReaching";
 pub(super) const EVENT_CLASS: &str = "https://w3id.org/newsgraph/ns#eventClass";
 pub(super) const TOLD_AS: &str = "https://w3id.org/newsgraph/ns#toldAs";
 pub(super) const SUBJECT_ROLE: &str = "https://w3id.org/newsgraph/ns#subjectRole";

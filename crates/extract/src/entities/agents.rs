@@ -22,20 +22,28 @@ pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
             if !open {
                 continue;
             }
-            if let Some(owner) = owner_of(reading, sentence, entities, at) {
-                entities.acting_for.insert(at, owner);
+            let owners = owners_of(reading, sentence, entities, at);
+            if !owners.is_empty() {
+                entities.acting_for.insert(at, owners);
             }
         }
     }
 }
 
-/// The state or body that a noun's modifier, possessor or "of" phrase names.
-fn owner_of(
+/// The states or bodies that a noun's modifier, possessor or "of" phrase names: one, or all that are coordinated
+/// ("Kenyan and Ugandan troops").
+fn owners_of(
     reading: Reading<'_>,
     sentence: &Sentence,
     entities: &Entities,
     at: TokenRef,
-) -> Option<EntityIndex> {
+) -> Vec<EntityIndex> {
+    let former = sentence
+        .children(at.token)
+        .any(|child| is_word(&sentence.tokens[child], &["former", "ex", "retired"]));
+    if former || !is_agent_noun(reading, sentence, at.token) {
+        return Vec::new();
+    }
     let owner = |child: usize| {
         let referents = entities.referents(TokenRef {
             sentence: at.sentence,
@@ -46,23 +54,24 @@ fn owner_of(
             _ => None,
         }
     };
-    let modifier = sentence
+    let names_owner = |&child: &usize| match sentence.tokens[child].deprel {
+        Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::NmodDesc => true,
+        Deprel::Nmod => sentence
+            .children_by(child, Deprel::Case)
+            .any(|case| is_word(&sentence.tokens[case], &["of", "from", "in"])),
+        _ => false,
+    };
+    let Some(first) = sentence
         .children(at.token)
-        .filter(|&child| {
-            let token = &sentence.tokens[child];
-            match token.deprel {
-                Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::NmodDesc => true,
-                Deprel::Nmod => {
-                    is_agent_noun(reading, sentence, at.token)
-                        && sentence
-                            .children_by(child, Deprel::Case)
-                            .any(|case| is_word(&sentence.tokens[case], &["of", "from", "in"]))
-                }
-                _ => false,
-            }
-        })
-        .find_map(owner);
-    modifier.filter(|_| is_agent_noun(reading, sentence, at.token))
+        .filter(names_owner)
+        .find(|&child| owner(child).is_some())
+    else {
+        return Vec::new();
+    };
+    std::iter::once(first)
+        .chain(sentence.children_by(first, Deprel::Conj))
+        .filter_map(owner)
+        .collect()
 }
 
 fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
@@ -79,6 +88,7 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
     let lexicon = &reading.ontology.lexicon;
     let words = [lower(noun), lower_lemma(noun)];
     let undergoes = noun.deprel == Deprel::Obj || noun.deprel == Deprel::NsubjPass;
+    let acts = noun.deprel == Deprel::Nsubj || noun.deprel == Deprel::OblAgent;
     words.iter().any(|word| {
         let word = &**word;
         let official = lexicon
@@ -89,6 +99,126 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
         lexicon.has(WordList::ForceNoun, word)
             || lexicon.has(WordList::InstrumentNoun, word)
             || official
-            || person && !undergoes
+            || person && !undergoes && !(acts && CIVILIANS.contains(&word))
     })
 }
+
+/// People who act for themselves, although what bears on them bears on their country: "a ban on Kenyan athletes".
+const CIVILIANS: &[&str] = &[
+    "activist",
+    "activists",
+    "actor",
+    "actors",
+    "artist",
+    "artists",
+    "athlete",
+    "athletes",
+    "author",
+    "authors",
+    "boy",
+    "boys",
+    "businessman",
+    "businessmen",
+    "businesswoman",
+    "campaigner",
+    "campaigners",
+    "child",
+    "children",
+    "citizen",
+    "citizens",
+    "civilian",
+    "civilians",
+    "communities",
+    "community",
+    "consumers",
+    "customers",
+    "defector",
+    "defectors",
+    "demonstrator",
+    "demonstrators",
+    "detainee",
+    "detainees",
+    "dissident",
+    "dissidents",
+    "exile",
+    "exiles",
+    "families",
+    "family",
+    "fan",
+    "fans",
+    "farmer",
+    "farmers",
+    "footballer",
+    "footballers",
+    "girl",
+    "girls",
+    "hostage",
+    "hostages",
+    "immigrant",
+    "immigrants",
+    "investor",
+    "investors",
+    "journalist",
+    "journalists",
+    "man",
+    "men",
+    "migrant",
+    "migrants",
+    "musician",
+    "musicians",
+    "national",
+    "nationals",
+    "passenger",
+    "passengers",
+    "people",
+    "photographer",
+    "photographers",
+    "pilgrim",
+    "pilgrims",
+    "player",
+    "players",
+    "population",
+    "prisoner",
+    "prisoners",
+    "protester",
+    "protesters",
+    "pupil",
+    "pupils",
+    "refugee",
+    "refugees",
+    "reporter",
+    "reporters",
+    "resident",
+    "residents",
+    "settler",
+    "settlers",
+    "shareholder",
+    "shareholders",
+    "singer",
+    "singers",
+    "student",
+    "students",
+    "supporter",
+    "supporters",
+    "survivor",
+    "survivors",
+    "taxpayers",
+    "teenager",
+    "teenagers",
+    "tourist",
+    "tourists",
+    "victim",
+    "victims",
+    "villager",
+    "villagers",
+    "voter",
+    "voters",
+    "woman",
+    "women",
+    "worker",
+    "workers",
+    "worshipper",
+    "worshippers",
+    "writer",
+    "writers",
+];

@@ -1,7 +1,7 @@
 //! Capitals and palaces that act for their country: "Moscow said", "talks between Paris and Berlin".
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::reading::{Reading, preposition_of};
+use super::reading::{Reading, is_word, preposition_of};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
@@ -79,6 +79,9 @@ fn acts(
     let Some(head) = token.head else {
         return false;
     };
+    if is_party_to_bond(sentence, mention.head) {
+        return true;
+    }
     let beside_other_actor = || {
         mentions.names(index).any(|other| {
             let coordinated = sentence.tokens[other.head].head == Some(mention.head)
@@ -99,7 +102,7 @@ fn acts(
                 && other.entity != mention.entity
                 && (is_place_actor(reading, sentence, other) || beside_other_actor())
         }),
-        Deprel::Obj => {
+        Deprel::Obj | Deprel::Iobj => {
             let verb = &sentence.tokens[head];
             reading.is_listed_lemma(verb, WordList::ActorVerb)
         }
@@ -111,6 +114,33 @@ fn acts(
         },
         _ => false,
     }
+}
+
+/// Nouns for what a state is to another.
+const BONDS: &[&str] = &[
+    "ally",
+    "adversary",
+    "enemy",
+    "foe",
+    "rival",
+    "patron",
+    "backer",
+    "partner",
+];
+
+/// "Beijing, the North's ally", "Beijing's ally", "Beijing is an ally": cities have none.
+fn is_party_to_bond(sentence: &Sentence, head: usize) -> bool {
+    let bond = |token: usize| is_word(&sentence.tokens[token], BONDS);
+    let token = &sentence.tokens[head];
+    let above = || {
+        token.head.is_some_and(|above| {
+            bond(above)
+                && (matches!(token.deprel, Deprel::NmodPoss | Deprel::Appos)
+                    || token.deprel == Deprel::Nsubj && is_copular(sentence, above)
+                    || preposition_of(sentence, head).as_deref() == Some("of"))
+        })
+    };
+    above() || sentence.children_by(head, Deprel::Appos).any(bond)
 }
 
 /// Whether a verb's "from" names who gives or sells: the verb has an object that its subject gets.

@@ -18,6 +18,7 @@ mod naming;
 mod offices;
 mod pairs;
 mod parties;
+mod party_words;
 mod plans;
 mod pronouns;
 mod reading;
@@ -49,6 +50,7 @@ use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
 pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure};
 use parties::add_parties;
+use party_words::add_party_words;
 use plans::add_described_plans;
 use pronouns::link_pronouns;
 pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, lower_lemma, surface};
@@ -73,6 +75,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
         }
     }
     add_parties(reading, &mut spans);
+    add_party_words(reading, &mut spans);
     let aliases = add_abbreviations(reading, &mut spans);
     add_repeats(reading, &mut spans);
     let mut entities = entities_of(reading, &spans, &aliases);

@@ -77,6 +77,13 @@ impl FactualityReader<'_> {
         reading
     }
 
+    /// What the words of one phrase say of it, without the clause around.
+    pub(crate) fn read_phrase(&self, noun: usize) -> Reading {
+        let mut reading = Reading::default();
+        self.read_dependents(noun, &mut reading);
+        reading
+    }
+
     /// Auxiliaries, adverbs, adjectives, conjunctions and prepositions of a clause or phrase.
     fn read_dependents(&self, at: usize, reading: &mut Reading) {
         let tree = self.tree;

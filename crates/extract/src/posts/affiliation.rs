@@ -5,7 +5,7 @@ use super::kinship::{KinEnd, Kinship};
 use super::scene::Scene;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities};
-use crate::entities::{MentionAt, MentionTable, Reading, is_word};
+use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::Upos;
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeRank, WordList};
@@ -28,7 +28,9 @@ pub(super) fn affiliations(
         .filter(|mention| search.scene.is(mention, "Person"))
     {
         claims.extend(search.nationalities(person));
+        claims.extend(search.nationality_after(person));
         claims.extend(search.body_after(person));
+        claims.extend(search.party_of(person));
         claims.extend(search.kin(person));
     }
     claims
@@ -38,6 +40,20 @@ struct Affiliations<'a> {
     scene: Scene<'a>,
     kinship: &'a Kinship,
 }
+
+/// How many words of office can stand between a party and the name of its politician.
+const MOST_WORDS_OF_OFFICE: usize = 4;
+/// Heads of states and cities, which a party's word before them does not make heads of the party.
+const STATE_HEADS: &[&str] = &[
+    "president",
+    "prime",
+    "minister",
+    "premier",
+    "governor",
+    "mayor",
+    "chancellor",
+    "speaker",
+];
 
 impl Affiliations<'_> {
     fn ground<'p>(&self, person: &MentionAt, start: usize, pattern: &'p str) -> Ground<'p> {
@@ -78,6 +94,41 @@ impl Affiliations<'_> {
             }
         }
         claims
+    }
+
+    /// "Ana Ruiz, a Chilean runner": a country's adjective before a role in an apposition.
+    fn nationality_after(&self, person: &MentionAt) -> Option<DraftClaim> {
+        let start = person.tokens.end;
+        if !self.scene.word(start, &[","]) || !self.scene.word(start + 1, &["a", "an"]) {
+            return None;
+        }
+        let country = self
+            .scene
+            .mentions
+            .names(self.scene.index)
+            .find(|mention| {
+                mention.kind == MentionKind::Demonym
+                    && self.scene.is(mention, "Country")
+                    && (start + 2..start + 5).contains(&mention.tokens.start)
+                    && (start + 2..mention.tokens.start).all(|token| self.is_plain_modifier(token))
+            })?;
+        let mut noun = country.tokens.end;
+        while noun < self.scene.sentence.tokens.len()
+            && noun - country.tokens.end < 3
+            && !self.is_role_noun(noun)
+            && self.is_plain_modifier(noun)
+        {
+            noun += 1;
+        }
+        let is_role = noun < self.scene.sentence.tokens.len()
+            && self.is_role_noun(noun)
+            && !self.scene.listed(noun, WordList::RelationalNoun);
+        let ground = Ground {
+            trigger: country.tokens.start..noun + 1,
+            head: country.head,
+            ..self.ground(person, person.tokens.start, "demonym(x): self -> comp")
+        };
+        is_role.then(|| ground.claim(person.entity, "nationalOf", country.entity))
     }
 
     /// A noun that says what a person is or does, without an office in a state.
@@ -131,6 +182,12 @@ impl Affiliations<'_> {
         if bracket && !self.scene.word(body.tokens.end, &[")"]) {
             return None;
         }
+        let attached = self.scene.sentence.tokens[body.head]
+            .head
+            .is_some_and(|head| person.tokens.contains(&head));
+        if self.scene.word(next, &["from"]) && !attached {
+            return None;
+        }
         let relation = if self.scene.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
         } else if self.scene.is(body, "Organisation") && !self.scene.is(body, "GeopoliticalEntity")
@@ -144,6 +201,60 @@ impl Affiliations<'_> {
             ..self.ground(person, person.tokens.start, "of(x): name -> of")
         };
         Some(ground.claim(person.entity, relation, body.entity))
+    }
+
+    /// "Conservative candidate Ana Ruiz", "Ana Ruiz (D-Ohio)", "Ana Ruiz, a Republican": the party's word stands
+    /// beside the name, with nothing but words of office, a bracket or a comma between.
+    fn party_of(&self, person: &MentionAt) -> Option<DraftClaim> {
+        let before = self.scene.mentions.names(self.scene.index).find(|party| {
+            let between = party.tokens.end..person.tokens.start;
+            self.scene.is(party, "PoliticalOrganisation")
+                && party.tokens.end <= person.tokens.start
+                && between.len() <= MOST_WORDS_OF_OFFICE
+                && between.clone().all(|token| self.is_politician_word(token))
+        });
+        let after = || {
+            let next = person.tokens.end;
+            let opens = self.scene.word(next, &["(", ","]) || self.scene.word(next, &["is", "was"]);
+            let start = next + 1 + usize::from(self.scene.word(next + 1, &["a", "the"]));
+            let party = self.scene.mentions.name_from(self.scene.index, start)?;
+            let lone = start > next + 1
+                || self.scene.word(next, &["("])
+                || self.scene.word(party.tokens.end, &["-", "–"]);
+            let is_letter =
+                self.scene.word(next, &["("]) && self.scene.word(party.tokens.end, &[")"]);
+            (opens && lone && !is_letter && self.scene.is(party, "PoliticalOrganisation"))
+                .then_some(party)
+        };
+        let relation = if before.is_some() {
+            "memberOf"
+        } else {
+            "affiliatedWith"
+        };
+        let party = before.or_else(after)?;
+        let start = person.tokens.start.min(party.tokens.start);
+        let ground = self.ground(person, start, "party(x): name -> title");
+        Some(ground.claim(person.entity, relation, party.entity))
+    }
+
+    /// A word for a politician who does not lead the party.
+    fn is_politician_word(&self, token: usize) -> bool {
+        let word = &self.scene.sentence.tokens[token];
+        let lexicon = &self.scene.reading.ontology.lexicon;
+        let leads = self
+            .scene
+            .reading
+            .of_noun(word, |noun| {
+                lexicon.offices.get(noun).map(|office| office.rank)
+            })
+            .is_some_and(|rank| rank == OfficeRank::Head && !is_word(word, STATE_HEADS));
+        matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            && !leads
+            && !is_word(
+                word,
+                &["leader", "chairman", "chairwoman", "chair", "chief", "head"],
+            )
+            && !is_possessive_mark(word)
     }
 
     /// "Ruiz's wife, Marta", "his daughter Ana Ruiz"

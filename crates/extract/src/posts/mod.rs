@@ -11,6 +11,7 @@ mod kinship;
 mod own_office;
 mod ownership;
 mod post;
+mod results;
 mod roles;
 mod scene;
 mod tenure;
@@ -69,6 +70,7 @@ pub(crate) fn find_posts(
         claims.extend(affiliation::affiliations(
             reading, index, entities, &mentions, kinship,
         ));
+        claims.extend(results::results(reading, index, entities, &mentions));
     }
     own_office::refer_to_own_offices(search, &mut book, &claims);
     book.finish(entities);

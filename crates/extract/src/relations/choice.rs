@@ -35,11 +35,23 @@ fn longest_triggers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
                 && companions.contains(&found.trigger.head)
         })
     };
+    let companions_of_head: Vec<(usize, Vec<usize>)> = matches
+        .iter()
+        .map(|found| (found.trigger.head, found.trigger.companions.clone()))
+        .collect();
     let mut matches = matches;
     matches.retain(|found| {
-        longest[&found.trigger.head] == found.trigger.companions.len() && !is_part_of_longer(found)
+        let is_longest = longest[&found.trigger.head] == found.trigger.companions.len();
+        (is_longest || names_companion(found, &companions_of_head)) && !is_part_of_longer(found)
     });
     matches
+}
+
+/// "sign the Lisbon Agreement": the agreement signed is a word of "sign an agreement", and an object of its own.
+fn names_companion(found: &Match<'_>, companions_of_head: &[(usize, Vec<usize>)]) -> bool {
+    companions_of_head.iter().any(|(head, companions)| {
+        *head == found.trigger.head && companions.contains(&found.object.filler.head)
+    })
 }
 
 /// In "A and B met C", the pairs A–C and B–C rule out A–B.

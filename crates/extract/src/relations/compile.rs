@@ -30,6 +30,8 @@ pub(crate) struct Relation {
     /// Whether what it tells lasts and can be over: a state, or a measure that a declared pattern ends.
     /// Talks that have ended took place; sanctions that have ended are no longer in force.
     pub(crate) can_end: bool,
+    /// Whether what is done to someone's deed, site or people is done to them: "condemned Iran's attack".
+    pub(crate) reaches_owner: bool,
     /// The relation that says that this one has ended.
     pub(crate) past_form: Option<usize>,
     /// More general relations, nearest first.
@@ -189,6 +191,7 @@ fn compile_relation(
                 .patterns
                 .iter()
                 .any(|pattern| pattern.condition.as_deref() == Some("ended")),
+        reaches_owner: relation.reaches_owner,
         past_form: relation
             .past_form
             .as_deref()

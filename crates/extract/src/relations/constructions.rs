@@ -1,12 +1,14 @@
 //! Constructions that have no trigger word: "Turin, Italy", "a Syrian airfield".
 
 use super::classes::{ClassId, ClassTest};
+use super::compile::CompiledSlot;
 use super::fillers::{Filler, Reference};
 use super::matching::{End, Match, SentenceMatcher};
 use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
+use crate::syntax::Tree;
 use newsgraph_language::{Deprel, NameClass};
 use newsgraph_model::MentionKind;
 
@@ -56,9 +58,10 @@ fn after_commas<'c>(
         for inner in mentions {
             let comma = inner.mention.tokens.end;
             let follows = comma < tree.len() && &*tree.token(comma).text == ",";
+            let start = after_direction(tree, comma + 1);
             let Some(outer) = mentions
                 .iter()
-                .find(|outer| follows && outer.mention.tokens.start == comma + 1)
+                .find(|outer| follows && outer.mention.tokens.start == start)
             else {
                 continue;
             };
@@ -78,6 +81,31 @@ fn after_commas<'c>(
     }
     found
 }
+
+/// Past "southern" in "Kandahar, southern Afghanistan".
+fn after_direction(tree: &Tree<'_>, token: usize) -> usize {
+    let is_direction = token < tree.len()
+        && DIRECTIONS
+            .iter()
+            .any(|direction| tree.lemma(token).ends_with(direction));
+    token + usize::from(is_direction)
+}
+
+const DIRECTIONS: &[&str] = &[
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+];
 
 /// "a Syrian airfield", "the French parliament": the country before the noun.
 fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -> Vec<Match<'c>> {
@@ -123,10 +151,7 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
                 && !tree.sentence.names.iter().any(|name| {
                     name.class == NameClass::Person && name.tokens.start == modifier + 1
                 });
-            let slot_class = pattern
-                .subject
-                .first()
-                .map_or(ClassTest::Any, |slot| slot.class);
+            let slot_class = class_of_first(&pattern.subject);
             let fits = country != described.entity
                 && classes.admits(slot_class, matcher.class(described.entity))
                 && stands_beside
@@ -154,12 +179,11 @@ fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>])
     let mut found = Vec::new();
     for pattern in matcher.catalogue.construction("possessor") {
         let relation = &matcher.catalogue.relations[pattern.relation];
-        let slot_class = pattern
-            .object
-            .first()
-            .map_or(ClassTest::Any, |slot| slot.class);
+        let slot_class = class_of_first(&pattern.object);
+        let owned_class = class_of_first(&pattern.subject);
         for owned in mentions {
             let is_name = owned.mention.kind == MentionKind::Name
+                && classes.admits(owned_class, matcher.class(owned.entity))
                 && classes.admits(relation.domain, matcher.class(owned.entity));
             let owners = tree.possessors(owned.mention.head);
             let owner = owners
@@ -188,6 +212,10 @@ fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>])
         }
     }
     found
+}
+
+fn class_of_first(slots: &[CompiledSlot]) -> ClassTest {
+    slots.first().map_or(ClassTest::Any, |slot| slot.class)
 }
 
 impl<'c> SentenceMatcher<'_, 'c> {

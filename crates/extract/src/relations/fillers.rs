@@ -35,6 +35,8 @@ pub(crate) struct Want {
     pub(crate) slot_class: ClassTest,
     /// Whether phrases that only act for an entity count.
     pub(crate) accepts_agents: bool,
+    /// Whether the owner of a deed, site or good stands for it.
+    pub(crate) reaches_owner: bool,
     /// Whether a name that is used for another entity ("Moscow" for Russia) is to be taken literally.
     pub(crate) literal: bool,
 }
@@ -48,6 +50,115 @@ pub(crate) struct FillerFinder<'a> {
     /// Class of every entity draft.
     pub(crate) classes: &'a [Option<ClassId>],
 }
+
+/// Deeds, sites and goods: what bears on them bears on whose they are.
+const REACHED: &[&str] = &[
+    "accusation",
+    "action",
+    "activity",
+    "aggression",
+    "airline",
+    "airport",
+    "allegation",
+    "amendment",
+    "appeal",
+    "approach",
+    "arsenal",
+    "assertion",
+    "asset",
+    "attempt",
+    "bank",
+    "base",
+    "behavior",
+    "behaviour",
+    "bid",
+    "bill",
+    "bombing",
+    "camp",
+    "campaign",
+    "claim",
+    "company",
+    "compound",
+    "conduct",
+    "convoy",
+    "crackdown",
+    "delegation",
+    "demand",
+    "depot",
+    "drill",
+    "enclave",
+    "entity",
+    "execution",
+    "export",
+    "facility",
+    "failure",
+    "firm",
+    "good",
+    "handling",
+    "headquarters",
+    "hideout",
+    "idea",
+    "import",
+    "incursion",
+    "individual",
+    "industry",
+    "infrastructure",
+    "initiative",
+    "installation",
+    "interference",
+    "intervention",
+    "invasion",
+    "involvement",
+    "law",
+    "legislation",
+    "location",
+    "measure",
+    "move",
+    "oil",
+    "operation",
+    "order",
+    "outpost",
+    "plan",
+    "position",
+    "practice",
+    "presence",
+    "product",
+    "proposal",
+    "refinery",
+    "reform",
+    "refusal",
+    "regulation",
+    "rejection",
+    "request",
+    "response",
+    "restriction",
+    "role",
+    "rule",
+    "ruling",
+    "shipment",
+    "site",
+    "stance",
+    "steel",
+    "strategy",
+    "stronghold",
+    "suggestion",
+    "tactic",
+    "tanker",
+    "target",
+    "test",
+    "threat",
+    "treatment",
+    "use",
+    "version",
+    "vessel",
+    "view",
+    "violation",
+    "war",
+    "warehouse",
+    "warning",
+    "goods",
+    "products",
+];
 
 impl FillerFinder<'_> {
     /// The entities of the phrase headed by `head`, its conjuncts included.
@@ -193,20 +304,41 @@ impl FillerFinder<'_> {
         list.map_or_else(Vec::new, |first| tree.conjuncts(first))
     }
 
-    /// "parts of Homs", "dozens of Israelis", "India's economy": the whole stands after "of" or owns the part.
+    /// "parts of Homs", "dozens of Israelis", "India's economy", "a raid by Kenya": the whole stands after "of", or
+    /// owns or does the part; a place lies around an unnamed one ("a hospital in Lima").
     fn find_whole(&self, part: usize, want: Want) -> Vec<Filler> {
         let tree = self.tree;
-        let is_possession = tree.is_listed(part, WordList::PossessionNoun);
-        let is_partitive = tree.is_listed(part, WordList::PartitiveNoun)
-            || is_possession
-            || tree.xpos(part) == Xpos::Cd;
-        if !is_partitive || tree.upos(part) == Upos::Propn {
+        if tree.upos(part) == Upos::Propn {
             return Vec::new();
         }
-        let owners = tree.possessors(part);
-        let owners = owners.into_iter().filter(|_| is_possession);
-        tree.obliques(part, "of")
-            .chain(owners)
+        let lemma = tree.lemma(part);
+        let is_part = tree.is_listed(part, WordList::PartitiveNoun) || tree.xpos(part) == Xpos::Cd;
+        let is_owned = tree.is_listed(part, WordList::PossessionNoun);
+        let is_reached = want.reaches_owner && REACHED.contains(&lemma);
+        let mut wholes: Vec<usize> = Vec::new();
+        if want.literal {
+            wholes.extend(
+                ["in", "near", "at"]
+                    .iter()
+                    .flat_map(|word| tree.obliques(part, word)),
+            );
+        }
+        if is_part || is_owned {
+            wholes.extend(tree.obliques(part, "of"));
+        }
+        if is_owned || is_reached {
+            wholes.extend(tree.possessors(part));
+        }
+        if is_reached {
+            wholes.extend(tree.premodifiers(part));
+            wholes.extend(
+                ["by", "from", "of"]
+                    .iter()
+                    .flat_map(|word| tree.obliques(part, word)),
+            );
+        }
+        wholes
+            .into_iter()
             .flat_map(|whole| self.find(whole, want))
             .map(|filler| Filler {
                 reference: Reference::PartOf,

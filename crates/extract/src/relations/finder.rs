@@ -1,14 +1,14 @@
 use super::casualties::casualties_of;
 use super::choice::choose;
 use super::classes::ClassId;
-use super::compile::{Catalogue, Condition};
+use super::compile::{Catalogue, Condition, Relation};
 use super::constructions;
-use super::fillers::FillerFinder;
+use super::fillers::{FillerFinder, Reference};
 use super::links::{AgendaPair, DraftLink, agenda_pairs, links_between};
 use super::matching::{Match, SentenceMatcher};
 use super::reliability::signals;
 use super::roles;
-use super::slots::SlotContext;
+use super::slots::{Path, SlotContext};
 use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
 use crate::factuality::{
     CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
@@ -196,18 +196,22 @@ impl<'c> SentenceSearch<'_, 'c> {
 
     /// How sure, on whose word; none when the pattern's condition does not hold.
     fn factuality(&self, found: &Match<'_>) -> Option<Factuality> {
+        let relation = &self.context.catalogue.relations[found.relation];
         let is_light_verb = |lemma: &str| self.context.light_verbs.contains(lemma);
         let reader = FactualityReader {
             tree: self.tree,
             cues: self.context.cues,
             is_light_verb: &is_light_verb,
         };
+        let presupposed = found.is_presupposed(self.tree, relation);
         let mut reading = if found.states_by_apposition() {
             Reading::default()
+        } else if presupposed {
+            reader.read_phrase(found.trigger.head)
         } else {
             reader.read(found.trigger.head)
         };
-        if reading.ended && self.context.catalogue.relations[found.relation].can_end {
+        if reading.ended && relation.can_end {
             reading.negated = !reading.negated;
         }
         let is_past_form = found.relation != found.pattern.relation;
@@ -224,7 +228,9 @@ impl<'c> SentenceSearch<'_, 'c> {
             }
             reading.negated = false;
         }
-        let speech = self.quotations.speech(self.number, found.trigger.head);
+        let speech = (!presupposed)
+            .then(|| self.quotations.speech(self.number, found.trigger.head))
+            .flatten();
         Some(resolve_attribution(
             self.trees,
             self.context.entities,
@@ -268,5 +274,23 @@ impl Match<'_> {
     /// "Paris, France", "his wife Marta": presupposed, whatever the clause around it says.
     fn states_by_apposition(&self) -> bool {
         self.pattern.pos == PatternPos::Construction
+    }
+
+    /// "Kenyan minister Sy", "Sy, a member of the council": a state that a noun gives by the way, whatever is done to
+    /// Sy and whoever speaks of him; not "Sy is a member".
+    fn is_presupposed(&self, tree: &Tree<'_>, relation: &Relation) -> bool {
+        let noun = self.trigger.head;
+        let describes = self.pattern.pos == PatternPos::Noun
+            && !self.pattern.copula
+            && [self.subject, self.object]
+                .iter()
+                .any(|end| end.path == Path::Itself && end.filler.reference == Reference::Name);
+        let is_predicate = tree.child_by(noun, &[Deprel::Cop]).is_some()
+            || matches!(
+                tree.deprel(noun),
+                Deprel::Xcomp | Deprel::Root | Deprel::Ccomp
+            )
+            || tree.stands_after(noun, "as");
+        relation.event.is_none() && describes && !is_predicate
     }
 }

@@ -143,14 +143,22 @@ impl<'c> SentenceMatcher<'_, 'c> {
             Condition::None | Condition::Negated | Condition::Ended | Condition::ObjectClass(_) => {
                 true
             }
-            Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
             Condition::Former => self.is_former(trigger.head),
-            Condition::Word(word) => self
-                .tree
-                .sentence
-                .subtree(trigger.head)
-                .into_iter()
-                .any(|token| self.tree.is_word(token, word)),
+            Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
+            Condition::Word(word) => {
+                let described = self.tree.head(trigger.head).filter(|_| {
+                    matches!(
+                        self.tree.deprel(trigger.head),
+                        Deprel::Acl | Deprel::AclRelcl
+                    )
+                });
+                self.tree
+                    .sentence
+                    .subtree(trigger.head)
+                    .into_iter()
+                    .chain(described)
+                    .any(|token| self.tree.is_word(token, word))
+            }
         }
     }
 
@@ -159,6 +167,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             class: relation.domain,
             slot_class: slot.class,
             accepts_agents: self.takes_actors(relation.domain) || relation.domain_is_any(),
+            reaches_owner: false,
             literal: self.takes_only_places(relation.domain),
         }
     }
@@ -167,7 +176,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
         Want {
             class: relation.range,
             slot_class: slot.class,
-            accepts_agents: self.takes_actors(relation.range),
+            accepts_agents: self.takes_actors(relation.range) || relation.reaches_owner,
+            reaches_owner: relation.reaches_owner,
             literal: self.takes_only_places(relation.range),
         }
     }
@@ -282,8 +292,16 @@ impl<'c> SentenceMatcher<'_, 'c> {
         let stands_before = self
             .fillers
             .mention(inner.head, inner.entity)
-            .is_some_and(|mention| mention.tokens.end == trigger.head);
+            .is_some_and(|mention| self.only_age_between(mention.tokens.end, trigger.head));
         fits && (is_predicate || (stands_before && inner.reference == Reference::Name))
+    }
+
+    /// "Ana Ruiz, 34, from Lima": nothing stands between but commas and a number.
+    fn only_age_between(&self, start: usize, end: usize) -> bool {
+        start <= end
+            && (start..end).all(|token| {
+                &*self.tree.token(token).text == "," || self.tree.upos(token) == Upos::Num
+            })
     }
 
     /// Bodies and buildings lie in any place, people anywhere; of two places one must be the wider.

@@ -20,6 +20,7 @@ pub(crate) fn place(
         class: ClassTest::Only(place?),
         slot_class: ClassTest::Any,
         accepts_agents: false,
+        reaches_owner: false,
         literal: true,
     };
     phrases(finder.tree, found, AT)
@@ -35,6 +36,7 @@ pub(crate) fn topic(finder: &FillerFinder<'_>, found: &Match<'_>) -> Option<Enti
         class: ClassTest::Any,
         slot_class: ClassTest::Any,
         accepts_agents: false,
+        reaches_owner: false,
         literal: false,
     };
     phrases(finder.tree, found, ABOUT)

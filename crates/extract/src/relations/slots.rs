@@ -1,3 +1,4 @@
+use super::classes::ClassTest;
 use super::compile::{CompiledPattern, CompiledSlot};
 use super::trigger::Trigger;
 use crate::syntax::{Tree, Voice};
@@ -67,7 +68,14 @@ impl SlotContext<'_> {
         }
         match pattern.pos {
             PatternPos::Verb if !pattern.copula => self.of_verb(trigger, slot),
-            PatternPos::Noun if !pattern.copula => self.of_noun(trigger.head, slot),
+            PatternPos::Noun if !pattern.copula => {
+                let beside = self.of_noun(trigger.head, slot);
+                if beside.is_empty() && slot.name == SlotName::Possessor && names_partner(pattern) {
+                    self.who_is_at(trigger.head)
+                } else {
+                    beside
+                }
+            }
             PatternPos::Preposition if trigger.companions.is_empty() => {
                 self.of_preposition(trigger.head, slot)
             }
@@ -112,8 +120,14 @@ impl SlotContext<'_> {
                 direct(tree.joined_by_hyphen(verb))
             }
             SlotName::SecondObject | SlotName::Complement => self.second_object(verb),
-            SlotName::Preposition(preposition) => self.after_preposition(trigger, preposition),
+            SlotName::Preposition(preposition) => {
+                self.after_preposition(trigger, preposition, slot.class != ClassTest::Any)
+            }
             SlotName::Trigger => itself(verb),
+            SlotName::ClauseSubject => direct(
+                tree.children_by(verb, &[Deprel::Ccomp])
+                    .flat_map(|clause| tree.children_by(clause, &[Deprel::Nsubj])),
+            ),
             SlotName::Possessor | SlotName::Led | SlotName::Part(_) => Vec::new(),
         }
     }
@@ -123,6 +137,13 @@ impl SlotContext<'_> {
         let tree = self.tree;
         let mut patients = tree.patients(trigger.head);
         patients.retain(|patient| !trigger.companions.contains(patient));
+        if patients.is_empty() {
+            let inner = trigger
+                .companions
+                .iter()
+                .filter(|&&word| tree.is_verb(word));
+            patients.extend(inner.flat_map(|&word| tree.patients(word)));
+        }
         if tree.voice(trigger.head) == Voice::Active
             && patients.is_empty()
             && !trigger.companions.is_empty()
@@ -151,7 +172,12 @@ impl SlotContext<'_> {
 
     /// A preposition phrase on the verb, or on a word of the trigger, or (an attachment the tree often gets
     /// wrong) on the object.
-    fn after_preposition(&self, trigger: &Trigger, preposition: &str) -> Vec<Candidate> {
+    fn after_preposition(
+        &self,
+        trigger: &Trigger,
+        preposition: &str,
+        has_class: bool,
+    ) -> Vec<Candidate> {
         let tree = self.tree;
         let own = direct(tree.obliques(trigger.head, preposition));
         if !own.is_empty() {
@@ -170,7 +196,7 @@ impl SlotContext<'_> {
             .patients(trigger.head)
             .into_iter()
             .filter(|&object| tree.upos(object) == Upos::Noun)
-            .filter(|_| !matches!(preposition, "of" | "in"))
+            .filter(|_| preposition != "of" && (preposition != "in" || has_class))
             .flat_map(|object| tree.obliques(object, preposition))
             .collect();
         if !on_object.is_empty() {
@@ -228,6 +254,23 @@ impl SlotContext<'_> {
             with_path(tree.agents(verb), Path::LightVerb)
         } else {
             Vec::new()
+        }
+    }
+
+    /// Whose visit or talks it is when the noun only sets the scene: "during a visit to Malta, Ruiz said", "Ruiz,
+    /// on a visit to Malta", "Ruiz is in talks with Sy".
+    fn who_is_at(&self, noun: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        if !SETTINGS.iter().any(|word| tree.stands_after(noun, word)) {
+            return Vec::new();
+        }
+        match (tree.deprel(noun), tree.head(noun)) {
+            (Deprel::Obl, Some(verb)) if tree.is_verb(verb) => derived(tree.subjects(verb)),
+            (Deprel::Nmod, Some(name)) if tree.upos(name) == Upos::Propn => derived([name]),
+            _ if tree.child_by(noun, &[Deprel::Cop]).is_some() => {
+                derived(tree.subjects_of_predicate(noun))
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -296,7 +339,14 @@ impl SlotContext<'_> {
                 (Deprel::Amod, Some(noun)) => itself(noun),
                 _ => direct(tree.subjects_of_predicate(predicate)),
             },
-            SlotName::Complement => direct(tree.joined_by_hyphen(predicate)),
+            SlotName::Complement if tree.joined_by_hyphen(predicate).is_some() => {
+                direct(tree.joined_by_hyphen(predicate))
+            }
+            SlotName::Complement => direct(tree.premodifiers(predicate)),
+            SlotName::Possessor => match (tree.deprel(predicate), tree.head(predicate)) {
+                (Deprel::Amod, Some(noun)) => direct(tree.possessors(noun)),
+                _ => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }
@@ -359,6 +409,26 @@ impl SlotContext<'_> {
             })
             .collect()
     }
+}
+
+/// Prepositions before a noun that sets the scene of a clause.
+const SETTINGS: &[&str] = &[
+    "during",
+    "at",
+    "in",
+    "on",
+    "under",
+    "after",
+    "before",
+    "following",
+    "ahead of",
+];
+
+/// Whether the noun's object is someone its subject deals with or a place it goes to: "talks with", "visit to".
+fn names_partner(pattern: &CompiledPattern) -> bool {
+    pattern.object.iter().any(|slot| {
+        matches!(&slot.name, SlotName::Preposition(word) if matches!(word.as_str(), "with" | "to"))
+    })
 }
 
 fn direct(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {

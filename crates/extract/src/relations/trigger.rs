@@ -40,11 +40,28 @@ pub(crate) fn find_trigger(
     if !has_pos(tree, pattern, head) || names_other_office(tree, pattern, head) {
         return None;
     }
-    let mut companions = Vec::new();
-    for word in &pattern.lemmas[1..] {
-        companions.push(find_companion(tree, head, &companions, word)?);
-    }
+    let companions = find_companions(tree, head, &pattern.lemmas[1..])?;
     Some(Trigger { head, companions })
+}
+
+/// The other words of a trigger; a preposition is found once its noun is ("take into custody").
+fn find_companions(tree: &Tree<'_>, head: usize, words: &[Box<str>]) -> Option<Vec<usize>> {
+    let mut companions = Vec::new();
+    let mut open: Vec<&Box<str>> = words.iter().collect();
+    while !open.is_empty() {
+        let before = open.len();
+        open.retain(|word| match find_companion(tree, head, &companions, word) {
+            Some(found) => {
+                companions.push(found);
+                false
+            }
+            None => true,
+        });
+        if open.len() == before {
+            return None;
+        }
+    }
+    Some(companions)
 }
 
 /// "in talks", "at war": the tree makes the noun the head, and the preposition its case.

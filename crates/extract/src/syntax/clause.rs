@@ -87,12 +87,34 @@ impl Tree<'_> {
             (Deprel::Conj, Some(first)) if self.voice(first) == Voice::Passive => {
                 self.passive_agents(first)
             }
-            _ => self
-                .children_by(verb, &[Deprel::Conj])
-                .filter(|&next| self.child_by(next, SUBJECTS).is_none())
-                .flat_map(|next| self.obliques(next, "by"))
-                .collect(),
+            _ => {
+                let next_clauses: Vec<usize> = self
+                    .children_by(verb, &[Deprel::Conj])
+                    .filter(|&next| self.child_by(next, SUBJECTS).is_none())
+                    .flat_map(|next| self.obliques(next, "by"))
+                    .collect();
+                if next_clauses.is_empty() {
+                    self.agents_behind_complement(verb)
+                } else {
+                    next_clauses
+                }
+            }
         }
+    }
+
+    /// "was named minister by the king", "was hit with sanctions by the union": the agent stands behind a
+    /// complement, and parsers hang it there.
+    fn agents_behind_complement(&self, verb: usize) -> Vec<usize> {
+        self.children_by(verb, &[Deprel::Xcomp, Deprel::Obj, Deprel::Obl])
+            .filter(|&complement| {
+                complement > verb
+                    && (self.deprel(complement) != Deprel::Obl
+                        || self.stands_after(complement, "as")
+                        || self.stands_after(complement, "with"))
+            })
+            .filter(|&complement| !self.is_verb(complement))
+            .flat_map(|complement| self.obliques(complement, "by"))
+            .collect()
     }
 
     /// The phrases that hang on a verb or adjective after this preposition.

@@ -20,7 +20,14 @@ impl Tree<'_> {
     pub(crate) fn premodifiers(&self, noun: usize) -> Vec<usize> {
         self.children_by(noun, PREMODIFIERS)
             .filter(|&child| child < noun && self.preposition(child).is_none())
+            .flat_map(|child| self.partner_before_hyphen(child).into_iter().chain([child]))
             .collect()
+    }
+
+    /// The first of two names that a hyphen or dash joins: "Chad" of "Chad-Sudan".
+    fn partner_before_hyphen(&self, second: usize) -> Option<usize> {
+        self.joined_by_hyphen(second)
+            .filter(|&first| self.head(first) == Some(second) && self.upos(second) == Upos::Propn)
     }
 
     /// "Iran-backed militia", "Paris-based firm": the word before the hyphen of a participle.
@@ -62,6 +69,15 @@ impl Tree<'_> {
             .collect();
         if !behind_agent.is_empty() {
             return behind_agent;
+        }
+        if preposition == "by" {
+            let behind_theme: Vec<usize> = self
+                .obliques(noun, "of")
+                .flat_map(|theme| self.obliques(theme, "by"))
+                .collect();
+            if !behind_theme.is_empty() {
+                return behind_theme;
+            }
         }
         let of_participle: Vec<usize> = self
             .children_by(noun, &[Deprel::Acl])

@@ -59,7 +59,7 @@ fn add_mention(
         token: head,
     };
     if acts_for {
-        entities.acting_for.insert(at, EntityIndex(index));
+        entities.acting_for.insert(at, vec![EntityIndex(index)]);
         return;
     }
     entities.drafts[index].mentions.push(DraftMention {
