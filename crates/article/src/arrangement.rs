@@ -217,7 +217,10 @@ impl Arrangement<'_, '_> {
             }
             above.is_some_and(|line| self.paragraphs[line].text.ends_with(':'))
         };
-        is_entry(at) && (is_entry(at + 1) || before.is_some_and(is_entry) || announced())
+        let near = |distance: usize| {
+            is_entry(at + distance) || at.checked_sub(distance).is_some_and(is_entry)
+        };
+        is_entry(at) && (near(1) || near(2) || announced())
     }
 }
 

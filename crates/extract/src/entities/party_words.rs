@@ -108,9 +108,9 @@ impl Scene<'_> {
             })
     }
 
-    /// "Ana Ruiz (Conservative)", "Ana Ruiz (D-Ohio)", "Ana Ruiz, D-Ohio,".
+    /// "Ana Ruiz (Conservative)", "Ana Ruiz (D-Ohio)", "Ana Ruiz, D-Ohio,", "Ana Ruiz - Labour".
     fn in_brackets(&self, open: usize) -> Option<(Range<usize>, GazetteerId)> {
-        if !matches!(self.text(open), "(" | ",") {
+        if !matches!(self.text(open), "(" | "," | "-" | "–" | "—") {
             return None;
         }
         let start = open + 1;
@@ -126,9 +126,12 @@ impl Scene<'_> {
                 .party_named(party)
                 .map(|party| (start..start + 1, party));
         }
+        let closers: &[&str] = match self.text(open) {
+            "(" => &[")"],
+            _ => &[",", ".", ";", "-", "–", ")", ""],
+        };
         let close = (start + 1..=start + LONGEST_WORD)
-            .find(|&token| self.text(token) == ")")
-            .filter(|_| self.text(open) == "(")?;
+            .find(|&token| closers.contains(&self.text(token)))?;
         self.party_word(start..close)
             .map(|party| (start..close, party))
     }

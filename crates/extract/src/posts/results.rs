@@ -4,103 +4,174 @@ use super::claim::Ground;
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, lower_lemma};
 use newsgraph_language::{Sentence, Upos};
+use newsgraph_model::MentionKind;
 
 /// How many lines back the line that announces the list can stand.
 const REACH: usize = 60;
+/// The most words of a line that only names the seat of the entries below it.
+const LONGEST_LABEL: usize = 6;
 /// Words of a line that says that what follows are those who won.
 const OF_WINNING: &[&str] = &[
     "elect",
     "elected",
-    "winner",
-    "winners",
-    "win",
+    "result",
     "return",
+    "seat",
     "successful",
+    "victor",
+    "win",
+    "winner",
 ];
 /// Marks between the parts of an entry.
-const MARKS: &[&str] = &[":", "-", "–", "—", ",", "("];
+const MARKS: &[&str] = &[":", "-", "–", "—", ",", ";", "(", ")", "|", "*", "•", "/"];
 
-/// Who was elected where by an entry of a list.
+/// Who was elected where, and for whom, by an entry of a list.
 pub(super) fn results(
     reading: Reading<'_>,
     index: usize,
     entities: &Entities,
     mentions: &MentionTable,
 ) -> Vec<DraftClaim> {
-    let sentence = reading.sentence(index);
-    if !is_entry(sentence) {
+    let entry = Entry {
+        reading,
+        index,
+        sentence: reading.sentence(index),
+        entities,
+        mentions,
+    };
+    if !is_entry(entry.sentence) {
         return Vec::new();
     }
-    let is = |mention: &MentionAt, class: &str| {
-        reading.is_a(&entities.draft(mention.entity).class, class)
-    };
-    let mut people = mentions.names(index).filter(|name| is(name, "Person"));
-    let (Some(person), None) = (people.next(), people.next()) else {
-        return Vec::new();
-    };
     let Some(announcement) = announcement(reading, index) else {
         return Vec::new();
     };
-    let seat = mentions
+    let people: Vec<&MentionAt> = mentions
         .names(index)
-        .find(|name| is(name, "Place") && stands_beside(sentence, name, person))
-        .map(|name| name.entity);
-    let body = || body_of(reading, entities, mentions, announcement);
-    let Some(object) = seat.or_else(body) else {
-        return Vec::new();
-    };
-    let ground = Ground {
-        sentence: index,
-        trigger: person.tokens.clone(),
-        head: person.head,
-        pattern: "list(x): name -> place",
-        confidence: 0.75,
-    };
-    vec![ground.claim(person.entity, "electedTo", object)]
+        .filter(|name| entry.is(name, "Person"))
+        .collect();
+    let seat = entry
+        .seat(&people)
+        .or_else(|| entry.seat_above())
+        .or_else(|| body_of(reading, entities, mentions, announcement));
+    let mut claims = Vec::new();
+    for (order, person) in people.iter().enumerate() {
+        let ground = Ground {
+            sentence: index,
+            trigger: person.tokens.clone(),
+            head: person.head,
+            pattern: "list(x): name -> place",
+            confidence: 0.75,
+        };
+        let party = entry.party_of(person, people.get(order + 1));
+        claims.extend(party.map(|party| ground.claim(person.entity, "affiliatedWith", party)));
+        // Where several stand in one line, the first has won.
+        if order == 0 {
+            claims.extend(seat.map(|seat| ground.claim(person.entity, "electedTo", seat)));
+        }
+    }
+    claims
+}
+
+/// A line of a list.
+struct Entry<'a> {
+    reading: Reading<'a>,
+    index: usize,
+    sentence: &'a Sentence,
+    entities: &'a Entities,
+    mentions: &'a MentionTable,
+}
+
+impl Entry<'_> {
+    fn is(&self, mention: &MentionAt, class: &str) -> bool {
+        self.reading
+            .is_a(&self.entities.draft(mention.entity).class, class)
+    }
+
+    /// The place of the line, with a mark between it and the people.
+    fn seat(&self, people: &[&MentionAt]) -> Option<EntityIndex> {
+        let first = people.first()?;
+        self.mentions
+            .names(self.index)
+            .filter(|name| name.kind == MentionKind::Name && self.is(name, "Place"))
+            .find(|name| self.marks_between(name, first))
+            .map(|name| name.entity)
+    }
+
+    /// The place that a line of its own names right above.
+    fn seat_above(&self) -> Option<EntityIndex> {
+        let above = self.index.checked_sub(1)?;
+        let sentence = self.reading.sentence(above);
+        let place = self
+            .mentions
+            .names(above)
+            .find(|name| name.kind == MentionKind::Name && self.is(name, "Place"))?;
+        (is_label(sentence) && place.tokens.start < 2).then_some(place.entity)
+    }
+
+    /// The body between this name and the next.
+    fn party_of(&self, person: &MentionAt, next: Option<&&MentionAt>) -> Option<EntityIndex> {
+        let end = next.map_or(self.sentence.tokens.len(), |next| next.tokens.start);
+        self.mentions
+            .names(self.index)
+            .filter(|name| {
+                person.tokens.end < name.tokens.start
+                    && name.tokens.end <= end
+                    && self.is(name, "Organisation")
+                    && !self.is(name, "GeopoliticalEntity")
+            })
+            .find(|name| self.marks_between(person, name))
+            .map(|name| name.entity)
+    }
+
+    /// Whether a mark, and little else, stands between two names.
+    fn marks_between(&self, one: &MentionAt, other: &MentionAt) -> bool {
+        let between = if one.tokens.end <= other.tokens.start {
+            one.tokens.end..other.tokens.start
+        } else {
+            other.tokens.end..one.tokens.start
+        };
+        between.len() <= 8
+            && between
+                .clone()
+                .any(|token| MARKS.contains(&&*self.sentence.tokens[token].text))
+    }
 }
 
 /// A line without a verb that a mark divides.
 fn is_entry(sentence: &Sentence) -> bool {
-    let verbless = !sentence
-        .tokens
-        .iter()
-        .any(|token| matches!(token.upos, Upos::Verb | Upos::Aux));
-    verbless
+    is_verbless(sentence)
         && sentence
             .tokens
             .iter()
             .any(|token| MARKS.contains(&&*token.text))
 }
 
-/// The line above the list that says that it names winners: the nearest that is no entry itself.
-fn announcement(reading: Reading<'_>, index: usize) -> Option<usize> {
-    let above = (index.saturating_sub(REACH)..index)
-        .rev()
-        .find(|&line| !is_entry(reading.sentence(line)))?;
-    let sentence = reading.sentence(above);
-    let says_who_won = sentence
-        .tokens
-        .iter()
-        .any(|token| OF_WINNING.contains(&&*lower_lemma(token)));
-    let announces = sentence
-        .tokens
-        .last()
-        .is_some_and(|last| &*last.text == ":");
-    (says_who_won && (announces || above + 1 == index || is_entry(reading.sentence(above + 1))))
-        .then_some(above)
+/// A short line without a verb: the seat above its results.
+fn is_label(sentence: &Sentence) -> bool {
+    is_verbless(sentence) && sentence.tokens.len() <= LONGEST_LABEL
 }
 
-/// Whether only marks, numbers and the words of a bracket stand between a place and a name.
-fn stands_beside(sentence: &Sentence, place: &MentionAt, person: &MentionAt) -> bool {
-    let between = if place.tokens.end <= person.tokens.start {
-        place.tokens.end..person.tokens.start
-    } else {
-        person.tokens.end..place.tokens.start
+fn is_verbless(sentence: &Sentence) -> bool {
+    !sentence
+        .tokens
+        .iter()
+        .any(|token| matches!(token.upos, Upos::Verb | Upos::Aux))
+}
+
+/// The line above the list that says that it names winners: the nearest that is part of no list itself.
+fn announcement(reading: Reading<'_>, index: usize) -> Option<usize> {
+    let says_who_won = |line: usize| {
+        reading
+            .sentence(line)
+            .tokens
+            .iter()
+            .any(|token| OF_WINNING.contains(&&*lower_lemma(token)))
     };
-    between.len() <= 8
-        && between
-            .clone()
-            .any(|token| MARKS.contains(&&*sentence.tokens[token].text))
+    let above = (index.saturating_sub(REACH)..index).rev().find(|&line| {
+        let sentence = reading.sentence(line);
+        says_who_won(line) || !(is_entry(sentence) || is_label(sentence))
+    })?;
+    says_who_won(above).then_some(above)
 }
 
 /// The body that the announcing line says they were elected to.
