@@ -8,7 +8,6 @@ use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
-use crate::syntax::Tree;
 use newsgraph_language::{Deprel, NameClass};
 use newsgraph_model::MentionKind;
 
@@ -58,10 +57,9 @@ fn after_commas<'c>(
         for inner in mentions {
             let comma = inner.mention.tokens.end;
             let follows = comma < tree.len() && &*tree.token(comma).text == ",";
-            let start = after_direction(tree, comma + 1);
             let Some(outer) = mentions
                 .iter()
-                .find(|outer| follows && outer.mention.tokens.start == start)
+                .find(|outer| follows && outer.mention.tokens.start == comma + 1)
             else {
                 continue;
             };
@@ -81,31 +79,6 @@ fn after_commas<'c>(
     }
     found
 }
-
-/// Past "southern" in "Kandahar, southern Afghanistan".
-fn after_direction(tree: &Tree<'_>, token: usize) -> usize {
-    let is_direction = token < tree.len()
-        && DIRECTIONS
-            .iter()
-            .any(|direction| tree.lemma(token).ends_with(direction));
-    token + usize::from(is_direction)
-}
-
-const DIRECTIONS: &[&str] = &[
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
 
 /// "a Syrian airfield", "the French parliament": the country before the noun.
 fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -> Vec<Match<'c>> {
