@@ -4,6 +4,7 @@
 mod agents;
 mod appellations;
 mod bodies;
+mod composed_names;
 mod descriptions;
 mod diplomats;
 mod gazetteer_names;

@@ -1,6 +1,7 @@
 //! The words of a sentence that name something: what the recogniser saw, what the gazetteer knows, and
 //! capitalised sequences that neither has.
 
+use super::composed_names::composed_names;
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
@@ -12,8 +13,13 @@ use newsgraph_language::Sentence;
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
 pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     let sentence = reading.sentence(index);
-    let known = known_names(reading, sentence);
+    let mut known = known_names(reading, sentence);
     let mut spans = recognised_spans(reading, index, &known);
+    for span in composed_names(reading, index, &known) {
+        known.retain(|name| !span.overlaps(&name.tokens));
+        spans.retain(|other| !span.overlaps(&other.tokens));
+        spans.push(span);
+    }
     let outer = spans.clone();
     for name in &known {
         if let Some(span) = known_span(reading, index, name, &outer) {

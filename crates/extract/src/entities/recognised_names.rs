@@ -39,7 +39,7 @@ pub(super) fn recognised_spans(
                     && names_capital(reading, known)
                     && !is_surname_here(reading, sentence, &tokens)
             });
-        if longer_known || inside || capital {
+        if longer_known || inside || capital || is_joined_pair(sentence, known, &tokens) {
             continue;
         }
         if class == NameClass::Nationality {
@@ -124,5 +124,19 @@ fn is_surname_here(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usi
                 && name.tokens.len() > 1
                 && other.tokens[name.tokens.end - 1].text == *word
         })
+    })
+}
+
+/// "Chad-Sudan" before "border": two known names that a hyphen or dash joins are no name of their own.
+fn is_joined_pair(sentence: &Sentence, known: &[KnownName], tokens: &Range<usize>) -> bool {
+    known.iter().any(|first| {
+        first.tokens.start == tokens.start
+            && sentence
+                .tokens
+                .get(first.tokens.end)
+                .is_some_and(|mark| matches!(&*mark.text, "-" | "–" | "—" | "/"))
+            && known.iter().any(|second| {
+                second.tokens.start == first.tokens.end + 1 && second.tokens.end == tokens.end
+            })
     })
 }
