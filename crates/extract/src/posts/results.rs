@@ -1,6 +1,7 @@
 //! Results of votes told as a list: "Northbury: Ana Ruiz (Reform)" below a line that says who was elected.
 
 use super::claim::Ground;
+use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, lower_lemma};
 use newsgraph_language::{Sentence, Upos};
@@ -60,7 +61,7 @@ pub(super) fn results(
             trigger: person.tokens.clone(),
             head: person.head,
             pattern: "list(x): name -> place",
-            confidence: 0.75,
+            signals: Signals::from_iter([Signal::Affiliation]),
         };
         let party = entry.party_of(person, people.get(order + 1));
         claims.extend(party.map(|party| ground.claim(person.entity, "affiliatedWith", party)));
