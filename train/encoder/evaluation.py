@@ -4,8 +4,8 @@ import collections
 
 import torch
 
+import batches
 import names
-from batches import by_length, collate
 from labels import DEPREL, NER, OUTSIDE
 from trees import best_tree
 
@@ -40,7 +40,7 @@ def viterbi(scores):
 
 
 @torch.no_grad()
-def predict(network, encoded, autocast):
+def predict(network, encoded, autocast, by_length=batches.by_length, collate=batches.collate):
     """(example, upos, xpos, heads, deprels, name spans) of each sentence."""
     network.eval()
     for group in by_length(encoded, 3000):

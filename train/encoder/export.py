@@ -30,7 +30,7 @@ ATTRIBUTION = [
     "Re-DocRED (Tan et al. 2022), MIT, texts of Wikipedia, CC BY-SA",
 ]
 DATA = ["ud-ewt train", "gum train", "uner-ewt train", "wikigold", "WNUT17 train and dev", "BTC", "re-docred dev"]
-NEWS = "Wikipedia, Portal:Current events, CC BY-SA 4.0", "cep without the items of train/src/held_out_items.txt"
+NEWS = "Wikipedia, Portal:Current events, CC BY-SA 4.0", "cep without the items of train/encoder/held_out_items.txt"
 
 
 def rounded(weight):

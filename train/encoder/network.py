@@ -45,13 +45,13 @@ class Noise:
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, inner):
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = nn.Linear(WIDTH, inner)
+        self.outer = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x, mask, noise):
@@ -65,13 +65,13 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, vocabulary_size):
+    def __init__(self, vocabulary_size, layers=LAYERS, inner=INNER):
         super().__init__()
         self.words = nn.Embedding(vocabulary_size, WIDTH)
         self.positions = nn.Embedding(MAX_POSITIONS, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
         self.upos = nn.Linear(WIDTH, len(UPOS))
         self.xpos = nn.Linear(WIDTH, len(XPOS))
         self.arc_dependent = nn.Linear(WIDTH, ARC_WIDTH)
@@ -93,10 +93,13 @@ class Network(nn.Module):
         return x
 
     def encode(self, pieces, shapes, lengths):
+        return self.transform(self.words(pieces), shapes, lengths)
+
+    def transform(self, x, shapes, lengths):
+        """What the layers make of one embedding a row."""
         noise = self.noise if self.training else self.quiet
-        n = pieces.shape[1]
-        x = self.words(pieces) + self.positions.weight[:n] + self.shapes(shapes)
-        x = noise(self.norm(x))
+        n = x.shape[1]
+        x = noise(self.norm(x + self.positions.weight[:n] + self.shapes(shapes)))
         x = x.to(torch.bfloat16) if torch.is_autocast_enabled("cpu") else x
         beyond = (torch.arange(n) >= lengths[:, None])[:, None, None, :].expand(-1, HEADS, n, n).reshape(-1, n, n)
         mask = torch.zeros(beyond.shape, dtype=x.dtype).masked_fill(beyond, -1e4)

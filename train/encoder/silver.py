@@ -2,7 +2,7 @@
 
 A link's text is a name where it is capitalised; what kind of name is settled by vote of the model over all links to the same
 page, so that a page has one class everywhere. The model labels what is not linked, unless the same words are linked elsewhere
-with one class. Items whose texts measure extraction (`train/src/held_out_items.txt`, fingerprints) are left out.
+with one class. Items whose texts measure extraction (`train/encoder/held_out_items.txt`, fingerprints) are left out.
 """
 
 import collections
@@ -18,7 +18,7 @@ from corpora import Example
 from labels import CLASSES, NER, OUTSIDE
 from evaluation import viterbi
 
-HELD_OUT = Path(__file__).parent.parent / "src/held_out_items.txt"
+HELD_OUT = Path(__file__).parent / "held_out_items.txt"
 
 
 def fingerprint(text):

@@ -1,10 +1,7 @@
 //! The corpora in the data folder.
 
 use anyhow::{Context, Result};
-use newsgraph_language::{
-    conllu::{AnnotatedSentence, Document, read_documents},
-    linear::tagger::Tag,
-};
+use newsgraph_language::conllu::{AnnotatedSentence, Document, read_documents};
 use std::{collections::BTreeSet, path::Path};
 
 /// Treebank files, relative to the data folder.
@@ -13,11 +10,8 @@ pub(crate) const EWT_DEV: &str = "ud-ewt/en_ewt-ud-dev.conllu";
 pub(crate) const GUM_TRAIN: &str = "gum/gum-train.cc-by-or-by-sa-genres.conllu";
 pub(crate) const GUM_DEV: &str = "gum/gum-dev.cc-by-or-by-sa-genres.conllu";
 
-/// Name files, relative to the data folder.
-pub(crate) const UNER_EWT_TRAIN: &str = "uner-ewt/en_ewt-ud-train.iob2";
+/// Name file, relative to the data folder.
 pub(crate) const UNER_EWT_DEV: &str = "uner-ewt/en_ewt-ud-dev.iob2";
-pub(crate) const WIKIGOLD: &str = "ner/wikigold/CONLL-format/data/wikigold.conll.txt";
-pub(crate) const WNUT17: &str = "ner/WNUT17/CONLL-format/data/train/wnut17train.conll";
 
 /// The documents of a treebank file.
 pub(crate) fn treebank(data: &Path, file: &str) -> Result<Vec<Document>> {
@@ -27,7 +21,7 @@ pub(crate) fn treebank(data: &Path, file: &str) -> Result<Vec<Document>> {
     read_documents(&text).with_context(|| format!("{} is no CoNLL-U", path.display()))
 }
 
-/// The documents that the tagger and the parser are trained on.
+/// The documents that models are trained on.
 pub(crate) fn training_treebanks(data: &Path) -> Result<Vec<Document>> {
     let mut documents = treebank(data, EWT_TRAIN)?;
     documents.extend(treebank(data, GUM_TRAIN)?);
@@ -66,15 +60,4 @@ pub(crate) fn sentences(documents: &[Document]) -> Vec<&AnnotatedSentence> {
         .iter()
         .flat_map(|document| &document.sentences)
         .collect()
-}
-
-/// What training takes from a sentence.
-pub(crate) trait Words {
-    fn tags(&self) -> impl Iterator<Item = Tag>;
-}
-
-impl Words for AnnotatedSentence {
-    fn tags(&self) -> impl Iterator<Item = Tag> {
-        self.words.iter().map(|word| (word.upos, word.xpos))
-    }
 }

@@ -1,6 +1,6 @@
 //! Names from GUM's entity annotation, which marks whole noun phrases, named or not.
 
-use crate::conventions::{self, ClassSet};
+use crate::conventions;
 use newsgraph_language::{Deprel, NameClass, Upos, Xpos, conllu::AnnotatedSentence};
 use newsgraph_ontology::Gazetteer;
 use std::ops::Range;
@@ -9,19 +9,19 @@ use std::ops::Range;
 pub(crate) fn names(
     sentence: &AnnotatedSentence,
     gazetteer: &Gazetteer,
-) -> Vec<(Range<usize>, ClassSet)> {
-    let mut found: Vec<(Range<usize>, ClassSet)> = entities(sentence)
+) -> Vec<(Range<usize>, NameClass)> {
+    let mut found: Vec<(Range<usize>, NameClass)> = entities(sentence)
         .into_iter()
         .filter_map(|(span, kind)| name(sentence, span, &kind, gazetteer))
         .collect();
     found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
-    let mut kept: Vec<(Range<usize>, ClassSet)> = Vec::new();
-    for (range, classes) in found {
+    let mut kept: Vec<(Range<usize>, NameClass)> = Vec::new();
+    for (range, class) in found {
         if kept
             .iter()
             .all(|(other, _)| range.end <= other.start || other.end <= range.start)
         {
-            kept.push((range, classes));
+            kept.push((range, class));
         }
     }
     kept.sort_by_key(|(range, _)| range.start);
@@ -69,12 +69,12 @@ fn name(
     span: Range<usize>,
     kind: &str,
     gazetteer: &Gazetteer,
-) -> Option<(Range<usize>, ClassSet)> {
+) -> Option<(Range<usize>, NameClass)> {
     let words = &sentence.words;
     let head = span
         .clone()
         .find(|&at| words[at].head.is_none_or(|head| !span.contains(&head)))?;
-    if words[head].upos != Upos::Propn || (conventions::GUM.classes)(kind).is_empty() {
+    if words[head].upos != Upos::Propn || conventions::gum(kind).is_none() {
         return None;
     }
     let mut inside = vec![false; words.len()];
@@ -93,7 +93,7 @@ fn name(
     }
     let range = trim(sentence, around(head, &inside, &span));
     let titled = range.len() == 1 && conventions::is_title(&words[range.start].form);
-    let classes = match kind {
+    let class = match kind {
         "person"
             if range.len() == 1
                 && words[head].xpos == Xpos::Nnps
@@ -102,12 +102,12 @@ fn name(
                     gazetteer.demonym(&words[head].form).is_some(),
                 ) =>
         {
-            ClassSet::of(&[NameClass::Nationality])
+            NameClass::Nationality
         }
         "place" => conventions::gum_place(&words[range.end - 1].form),
-        kind => (conventions::GUM.classes)(kind),
+        kind => conventions::gum(kind)?,
     };
-    (!titled && !range.is_empty()).then_some((range, classes))
+    (!titled && !range.is_empty()).then_some((range, class))
 }
 
 /// Whether a word belongs to the name its head is part of.

@@ -1,9 +1,9 @@
 //! Training of the lemma rules: for each Penn tag the endings that decide how a word is rewritten.
 
 use newsgraph_language::{
-    Xpos,
+    ModelFile, Xpos,
     conllu::AnnotatedSentence,
-    linear::lemma::{LemmaRule, WHOLE, lemma_key},
+    lemma::{KIND, LemmaRule, WHOLE, lemma_key},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,8 +17,16 @@ const FREQUENCY_CAP: usize = 3;
 /// How often a rule applies to words with an ending.
 type Counts = BTreeMap<LemmaRule, usize>;
 
+/// The model file of the lemma rules.
+pub(crate) fn train(sentences: &[&AnnotatedSentence]) -> ModelFile<'static> {
+    let mut file = ModelFile::new(KIND, &[]);
+    let rules = rules(sentences).into_bytes();
+    file.sections.push(("lemmas".into(), rules.into()));
+    file
+}
+
 /// The rules in the model file's form: lines `XPOS ending rule`.
-pub(crate) fn train(sentences: &[&AnnotatedSentence]) -> String {
+fn rules(sentences: &[&AnnotatedSentence]) -> String {
     let mut lines = String::new();
     for (xpos, words) in words_by_tag(sentences) {
         let endings = endings(&words);

@@ -1,4 +1,4 @@
-//! Trains and evaluates the language models of newsgraph.
+//! Trains the small models of newsgraph, and evaluates its analysers.
 
 mod calibrate;
 mod conventions;
@@ -7,20 +7,15 @@ mod evaluate;
 mod gum_names;
 mod lemmas;
 mod name_corpora;
-mod names;
-mod news_links;
-mod parser;
-mod perceptron;
 mod reading;
 mod recipe;
 mod relations;
 mod report;
 mod sentences;
-mod tagger;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
-use newsgraph_language::{Analyzer, LinearModels, Method, Segmenter};
+use newsgraph_language::{Analyzer, Method, ModelBytes, Segmenter};
 use newsgraph_ontology::{Gazetteer, Ontology};
 use reading::Reader;
 use std::{
@@ -28,7 +23,7 @@ use std::{
     time::Instant,
 };
 
-/// Trains and evaluates the language models of newsgraph.
+/// Trains the small models of newsgraph, and evaluates its analysers.
 #[derive(Parser)]
 #[command(name = "newsgraph-train", version)]
 struct Arguments {
@@ -38,14 +33,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Train models and print their scores on the development sets.
+    /// Train a model.
     Train {
-        /// Which model; the name finder needs the tagger.
+        /// Which model.
         model: ModelChoice,
         /// Folder of the corpora.
         #[arg(long)]
         data: PathBuf,
-        /// Folder the models are written to.
+        /// Folder the model is written to.
         #[arg(long, default_value = "models")]
         out: PathBuf,
     },
@@ -82,7 +77,7 @@ enum Command {
         #[arg(long)]
         detail: bool,
     },
-    /// Score models on the development sets.
+    /// Score an analyser on the development sets.
     Evaluate {
         /// Folder of the corpora.
         #[arg(long)]
@@ -104,16 +99,12 @@ enum AnalysisChoice {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum ModelChoice {
+    Lemmas,
     Sentences,
-    Tagger,
-    Parser,
-    Names,
-    All,
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
-        Command::Train { model, data, out } => train(model, &data, &out),
         Command::Calibrate {
             gold,
             keep,
@@ -133,14 +124,15 @@ fn main() -> Result<()> {
             analysis,
             detail,
         } => evaluate_relations(&data, analysis, detail),
+        Command::Train { model, data, out } => match model {
+            ModelChoice::Lemmas => recipe::lemmas(&data, &out),
+            ModelChoice::Sentences => recipe::sentences(&data, &out),
+        },
         Command::Evaluate {
             data,
             models,
             analysis,
-        } => match analysis {
-            AnalysisChoice::Fast => evaluate(&data, &models),
-            AnalysisChoice::Accurate => evaluate_encoder(&data, &models),
-        },
+        } => evaluate(analysis.method(), &data, &models),
     }
 }
 
@@ -172,48 +164,18 @@ fn evaluate_relations(data: &Path, analysis: AnalysisChoice, detail: bool) -> Re
     relations::evaluate(data, &reader, detail)
 }
 
-fn train(model: ModelChoice, data: &Path, out: &Path) -> Result<()> {
-    match model {
-        ModelChoice::Sentences => recipe::sentences(data, out),
-        ModelChoice::Tagger => recipe::tagger(data, out),
-        ModelChoice::Parser => recipe::parser(data, out),
-        ModelChoice::Names => recipe::names(data, out),
-        ModelChoice::All => {
-            recipe::sentences(data, out)?;
-            recipe::tagger(data, out)?;
-            recipe::parser(data, out)?;
-            recipe::names(data, out)?;
-            evaluate(data, out)
-        }
-    }
-}
-
-fn evaluate(data: &Path, folder: &Path) -> Result<()> {
+fn evaluate(method: Method, data: &Path, folder: &Path) -> Result<()> {
     let gazetteer = Gazetteer::embedded()?;
-    let files = recipe::models(folder)?;
-    let models = LinearModels {
-        tagger: &files.tagger,
-        parser: &files.parser,
-        names: &files.names,
+    let files = recipe::models(folder, method)?;
+    let models = ModelBytes {
+        encoder: &files.encoder,
+        lemmas: &files.lemmas,
     };
-    let sentences = recipe::sentences_model(folder)?;
     let started = Instant::now();
-    let analyzer =
-        Analyzer::linear(models, &gazetteer)?.with_segmenter(Segmenter::read(&sentences)?);
+    let analyzer = Analyzer::with_models(method, models, &gazetteer)?
+        .with_segmenter(Segmenter::read(&files.sentences)?);
     let loading = started.elapsed();
     report::print(&analyzer, data)?;
     println!("\nLoaded in {:.0} ms", loading.as_secs_f64() * 1000.0);
     report::print_speed(&analyzer, data)
-}
-
-fn evaluate_encoder(data: &Path, models: &Path) -> Result<()> {
-    let read = |name: &str| {
-        let path = models.join(name);
-        std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
-    };
-    let (encoder, tagger) = (read("encoder.model")?, read("linear-tagger.model")?);
-    let gazetteer = Gazetteer::embedded()?;
-    let sentences = recipe::sentences_model(models)?;
-    let analyzer = Analyzer::encoder(&encoder, &tagger, &gazetteer)?;
-    report::print(&analyzer.with_segmenter(Segmenter::read(&sentences)?), data)
 }

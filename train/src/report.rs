@@ -1,14 +1,14 @@
 //! Evaluation of the analyser on the development sets, and its tables.
 
 use crate::{
-    conventions::{self, ClassSet},
+    conventions,
     corpora::{self, raw_text},
     evaluate::{COLUMNS, NameScores, TreebankScores},
     gum_names,
     name_corpora::{self, article, raw_sentences},
 };
 use anyhow::Result;
-use newsgraph_language::{Analysis, RawSentence, conllu::Document};
+use newsgraph_language::{Analysis, NameClass, RawSentence, conllu::Document};
 use newsgraph_ontology::Gazetteer;
 use std::{ops::Range, path::Path, time::Instant};
 
@@ -104,7 +104,7 @@ fn print_row(name: &str, scores: &TreebankScores) {
     println!("{name:<22}{columns}");
 }
 
-type SentenceNames = Vec<(Range<usize>, ClassSet)>;
+type SentenceNames = Vec<(Range<usize>, NameClass)>;
 
 fn print_names(
     analyzer: &impl Analyses,
@@ -132,7 +132,7 @@ fn print_names(
         .collect();
     print_name_row("GUM dev news", analyzer, &news, gum_names);
     let marked =
-        name_corpora::marked_by_sentence(data, corpora::UNER_EWT_DEV, &conventions::THREE_KINDS)?;
+        name_corpora::marked_by_sentence(data, corpora::UNER_EWT_DEV, conventions::three_kinds)?;
     print_name_row("UNER EWT dev", analyzer, ewt, |document: &Document| {
         document
             .sentences

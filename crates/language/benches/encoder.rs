@@ -1,7 +1,7 @@
-//! How fast the encoder annotates, with each instruction set of this machine.
+//! How fast the encoders annotate, with each instruction set of this machine.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use newsgraph_language::encoder::{EncoderModel, Instructions};
+use newsgraph_language::encoder::{EncoderModel, Instructions, Unit};
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::{RegionKind, Span};
 use newsgraph_ontology::Gazetteer;
@@ -51,13 +51,19 @@ fn annotate(criterion: &mut Criterion) {
     group
         .throughput(Throughput::Elements(words as u64))
         .sample_size(10);
-    for instructions in Instructions::available() {
-        let model = EncoderModel::load(newsgraph_models::ENCODER)
-            .expect("the embedded model is sound")
-            .with_instructions(instructions);
-        group.bench_function(format!("{instructions:?}"), |bencher| {
-            bencher.iter(|| model.annotate(black_box(&mut sentences.clone()), &gazetteer));
-        });
+    let models = [
+        (Unit::Piece, newsgraph_models::ENCODER),
+        (Unit::Word, newsgraph_models::WORD_ENCODER),
+    ];
+    for (unit, bytes) in models {
+        for instructions in Instructions::available() {
+            let model = EncoderModel::load(unit, bytes)
+                .expect("the embedded model is sound")
+                .with_instructions(instructions);
+            group.bench_function(format!("{unit:?}/{instructions:?}"), |bencher| {
+                bencher.iter(|| model.annotate(black_box(&mut sentences.clone()), &gazetteer));
+            });
+        }
     }
     group.finish();
 }

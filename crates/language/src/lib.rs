@@ -8,12 +8,12 @@ mod analyzer;
 pub mod conllu;
 pub mod encoder;
 mod labels;
-pub mod linear;
+pub mod lemma;
 mod model_file;
 mod segment;
 
 pub use analysis::{Analysis, Name, NameClass, Sentence, Token};
-pub use analyzer::{Analyzer, LinearModels, Method};
+pub use analyzer::{Analyzer, Method, ModelBytes};
 pub use labels::{Deprel, UnknownLabel, Upos, Xpos};
 pub use model_file::{ModelError, ModelFile};
 pub use segment::{

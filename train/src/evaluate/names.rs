@@ -1,5 +1,4 @@
 use super::Score;
-use crate::conventions::ClassSet;
 use newsgraph_language::{Analysis, NameClass};
 use std::{collections::BTreeSet, ops::Range};
 
@@ -19,7 +18,7 @@ pub(crate) struct NameScores {
 
 impl NameScores {
     /// Adds the counts for one document; `gold` has the names of each sentence.
-    pub(crate) fn add(&mut self, gold: &[Vec<(Range<usize>, ClassSet)>], system: &Analysis) {
+    pub(crate) fn add(&mut self, gold: &[Vec<(Range<usize>, NameClass)>], system: &Analysis) {
         for (kind, score) in [Kind::Person, Kind::Organisation, Kind::Place]
             .into_iter()
             .zip(&mut self.kinds)
@@ -27,7 +26,7 @@ impl NameScores {
             let gold_names = gold.iter().enumerate().flat_map(|(at, names)| {
                 names
                     .iter()
-                    .filter(|(_, classes)| of_set(*classes) == Some(kind))
+                    .filter(|(_, class)| of_class(*class) == Some(kind))
                     .map(move |(range, _)| (at, range.start, range.end))
             });
             let found = system
@@ -67,8 +66,4 @@ fn of_class(class: NameClass) -> Option<Kind> {
         NameClass::Place | NameClass::Facility => Some(Kind::Place),
         NameClass::Event | NameClass::Product | NameClass::Nationality => None,
     }
-}
-
-fn of_set(classes: ClassSet) -> Option<Kind> {
-    classes.first().and_then(of_class)
 }

@@ -1,13 +1,13 @@
 //! What the encoder's numbers say of each word: tags, head and relation (biaffine; Dozat and Manning
 //! 2017), names.
 
+use super::bilou::LABELS;
 use super::float::{dot, gelu};
 use super::kernel::{Kernel, OUTPUTS};
 use super::linear::{Linear, Rounded};
 use super::network::WIDTH;
 use super::tree::ArcScores;
 use super::weights::{floats, other_size, read_linear};
-use crate::linear::bilou::LABELS;
 use crate::{Deprel, ModelError, ModelFile, Upos, Xpos};
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
-//! The accurate analyser: a small pretrained encoder with a head for each task, computed with 8-bit
-//! integers.
+//! A small pretrained encoder with a head for each task, computed with 8-bit integers.
 //!
 //! Every sum of products is exact and every floating-point operation has one order, so that all machines
 //! and all instruction sets give the same bits.
 
 mod attention;
+mod bilou;
 mod float;
 mod heads;
 mod kernel;
@@ -15,12 +15,11 @@ mod tree;
 mod weights;
 mod wordpiece;
 
-use crate::linear::names::classes;
-use crate::{Deprel, ModelError, ModelFile, Sentence, Token, Upos, Xpos};
+use crate::{Deprel, ModelError, ModelFile, NameClass, Sentence, Token, Upos, Xpos};
 use heads::{Annotation, NameScores, TaskHeads};
 pub use kernel::Instructions;
 use kernel::{Kernel, Work};
-use network::{Encoder, MAX_ROWS, Pieces};
+use network::{Encoder, MAX_ROWS, Rows};
 use newsgraph_ontology::Gazetteer;
 use std::ops::Range;
 use weights::check_labels;
@@ -30,11 +29,28 @@ use wordpiece::{END, MAX_PIECES, SHAPES, START, Shape, Vocabulary};
 /// rows to stay in the cache.
 const BATCH_ROWS: usize = 192;
 
-/// Kind of the model file.
-pub const KIND: &str = "encoder";
+/// What a row of the network stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A word piece; a word stands where its first piece stands, and a mark after the sentence.
+    Piece,
+    /// A word: the sum of its pieces.
+    Word,
+}
+
+impl Unit {
+    /// Kind of the model file.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Piece => "encoder",
+            Self::Word => "word encoder",
+        }
+    }
+}
 
 /// A trained encoder, ready to use. It borrows the bytes of its file.
 pub struct EncoderModel<'m> {
+    unit: Unit,
     vocabulary: Vocabulary<'m>,
     encoder: Encoder<'m>,
     heads: TaskHeads<'m>,
@@ -56,8 +72,8 @@ impl<'m> EncoderModel<'m> {
     ///
     /// # Errors
     /// When the bytes are no model, are damaged, or hold another network than this program's.
-    pub fn load(bytes: &'m [u8]) -> Result<Self, ModelError> {
-        let file = ModelFile::read(bytes, KIND)?;
+    pub fn load(unit: Unit, bytes: &'m [u8]) -> Result<Self, ModelError> {
+        let file = ModelFile::read(bytes, unit.kind())?;
         check_labels(
             &file,
             "upos",
@@ -73,13 +89,21 @@ impl<'m> EncoderModel<'m> {
             "deprel",
             &Deprel::ALL.iter().map(|l| l.as_str()).collect::<Vec<_>>(),
         )?;
-        check_labels(&file, "classes", &classes().split(' ').collect::<Vec<_>>())?;
+        check_labels(
+            &file,
+            "classes",
+            &NameClass::ALL
+                .iter()
+                .map(|l| l.as_str())
+                .collect::<Vec<_>>(),
+        )?;
         check_labels(&file, "shapes", &SHAPES)?;
         let vocabulary = std::str::from_utf8(file.borrowed_section("vocabulary")?)
             .ok()
             .and_then(Vocabulary::new)
             .ok_or_else(|| ModelError::Content("its vocabulary is no list of pieces".to_owned()))?;
         Ok(Self {
+            unit,
             encoder: Encoder::read(&file, vocabulary.len())?,
             heads: TaskHeads::read(&file)?,
             vocabulary,
@@ -102,7 +126,7 @@ impl<'m> EncoderModel<'m> {
         let mut done = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
             for tokens in self.segments(sentence) {
-                if batch.pieces.rows.len() >= BATCH_ROWS {
+                if batch.rows.len() >= BATCH_ROWS {
                     done.extend(self.run(&mut batch, &mut room));
                 }
                 batch.add(self, sentence, index, tokens);
@@ -123,18 +147,23 @@ impl<'m> EncoderModel<'m> {
     /// The parts of a sentence that fit into the encoder, nearly always the whole.
     fn segments(&self, sentence: &Sentence) -> Vec<Range<usize>> {
         let words = sentence.tokens.len();
-        if words * MAX_PIECES + 2 <= MAX_ROWS {
+        let most = match self.unit {
+            Unit::Piece => MAX_PIECES,
+            Unit::Word => 1,
+        };
+        if words * most + 2 <= MAX_ROWS {
             return std::iter::once(0..words).collect();
         }
         let (mut segments, mut start, mut rows, mut pieces) = (Vec::new(), 0, 2, Vec::new());
         for (word, token) in sentence.tokens.iter().enumerate() {
             pieces.clear();
             self.vocabulary.split(&token.text, &mut pieces);
-            if rows + pieces.len() > MAX_ROWS {
+            let needed = pieces.len().min(most);
+            if rows + needed > MAX_ROWS {
                 segments.push(start..word);
                 (start, rows) = (word, 2);
             }
-            rows += pieces.len();
+            rows += needed;
         }
         segments.push(start..words);
         segments
@@ -193,7 +222,7 @@ impl Segment {
 #[derive(Default)]
 struct Batch {
     segments: Vec<Segment>,
-    pieces: Pieces,
+    rows: Rows,
     /// The rows that stand for the root and for each word, and which of them are whose.
     word_rows: Vec<usize>,
     words: Vec<Range<usize>>,
@@ -208,22 +237,27 @@ impl Batch {
         index: usize,
         tokens: Range<usize>,
     ) {
-        let (first_row, first_word) = (self.pieces.rows.len(), self.word_rows.len());
+        let (first_row, first_word) = (self.rows.len(), self.word_rows.len());
         self.word_rows.push(first_row);
-        self.pieces.rows.push((START, Shape::None as u8));
+        self.rows.push(&[START], Shape::None as u8);
         for token in &sentence.tokens[tokens.clone()] {
             let shape = Shape::of(&token.text) as u8;
             self.scratch.clear();
             model.vocabulary.split(&token.text, &mut self.scratch);
-            self.word_rows.push(self.pieces.rows.len());
-            self.pieces
-                .rows
-                .extend(self.scratch.iter().map(|&piece| (piece, shape)));
+            self.word_rows.push(self.rows.len());
+            match model.unit {
+                Unit::Piece => {
+                    for piece in self.scratch.chunks(1) {
+                        self.rows.push(piece, shape);
+                    }
+                }
+                Unit::Word => self.rows.push(&self.scratch, shape),
+            }
         }
-        self.pieces.rows.push((END, Shape::None as u8));
-        self.pieces
-            .sentences
-            .push(first_row..self.pieces.rows.len());
+        if model.unit == Unit::Piece {
+            self.rows.push(&[END], Shape::None as u8);
+        }
+        self.rows.sentences.push(first_row..self.rows.len());
         self.words.push(first_word..self.word_rows.len());
         self.segments.push(Segment {
             sentence: index,
@@ -251,7 +285,7 @@ impl Work for Forward<'_, '_> {
     #[inline(always)]
     fn run<K: Kernel>(self) {
         let Room { encoder, heads } = self.room;
-        self.model.encoder.run::<K>(&self.batch.pieces, encoder);
+        self.model.encoder.run::<K>(&self.batch.rows, encoder);
         *self.found = self.model.heads.run::<K>(
             &encoder.state,
             &self.batch.word_rows,

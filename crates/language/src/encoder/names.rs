@@ -4,8 +4,8 @@
 //! looked for: what the gazetteer knows of a name, and what the same word is called elsewhere in the document (one
 //! sense per discourse; Gale, Church and Yarowsky 1992).
 
+use super::bilou::{self, OUTSIDE, Place};
 use super::heads::{NAME_SCORE_UNITS, NameScores};
-use crate::linear::bilou::{self, ANY_LABEL, LABELS, OUTSIDE, Place};
 use crate::{Name, NameClass, Sentence, Token, Upos};
 use newsgraph_ontology::Gazetteer;
 use rustc_hash::FxHashMap;
@@ -34,8 +34,7 @@ pub(super) fn find(
 
 /// All well-formed sequences of labels are equally likely beforehand.
 fn best_names(scores: &[NameScores]) -> Vec<Name> {
-    let allowed = vec![ANY_LABEL; scores.len()];
-    bilou::names(&bilou::decode(scores, &[[0; LABELS]; LABELS], &allowed))
+    bilou::names(&bilou::decode(scores))
 }
 
 /// Raises the labels of names that the gazetteer knows, unless the network sees them inside a longer name.
@@ -172,6 +171,7 @@ fn class_scores(scores: &NameScores) -> ClassScores {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bilou::LABELS;
     use super::*;
     use crate::{Deprel, Xpos};
     use newsgraph_model::{RegionKind, Span};

@@ -1,5 +1,5 @@
-//! The encoder: embeddings and six transformer layers (Vaswani et al. 2017; MiniLM, Wang et al. 2020).
-//! `train/encoder/network.py` is the same network in training.
+//! The encoder: embeddings and transformer layers (Vaswani et al. 2017; MiniLM, Wang et al. 2020), as many and as
+//! wide inside as the model file has them. `train/encoder/network.py` is the same network in training.
 
 use super::attention::{self, HEAD_WIDTH, HEADS};
 use super::float::{Norm, gelu};
@@ -12,9 +12,7 @@ use std::ops::Range;
 
 /// Numbers that stand for a piece.
 pub(super) const WIDTH: usize = HEADS * HEAD_WIDTH;
-const INNER: usize = 4 * WIDTH;
-const LAYERS: usize = 6;
-/// Pieces that a sentence can have, its two marks included.
+/// Rows that a sentence can have, its marks included.
 pub(super) const MAX_ROWS: usize = 256;
 
 /// Rows of bytes, each with its scale.
@@ -48,6 +46,8 @@ struct Layer<'m> {
     gather: Linear<'m>,
     after_attention: Norm,
     widen: Linear<'m>,
+    /// Numbers between widening and narrowing.
+    inner: usize,
     narrow: Linear<'m>,
     after_widening: Norm,
 }
@@ -61,13 +61,31 @@ pub(super) struct Encoder<'m> {
     layers: Vec<Layer<'m>>,
 }
 
-/// Several sentences as pieces, one after the other.
+/// Several sentences as rows, one after the other.
 #[derive(Default)]
-pub(super) struct Pieces {
-    /// The piece and the shape of each row.
-    pub(super) rows: Vec<(u32, u8)>,
+pub(super) struct Rows {
+    pieces: Vec<u32>,
+    /// The end of each row's pieces, and its shape.
+    rows: Vec<(usize, u8)>,
     /// The rows of each sentence.
     pub(super) sentences: Vec<Range<usize>>,
+}
+
+impl Rows {
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Adds a row that stands for these pieces together.
+    pub(super) fn push(&mut self, pieces: &[u32], shape: u8) {
+        self.pieces.extend_from_slice(pieces);
+        self.rows.push((self.pieces.len(), shape));
+    }
+
+    fn pieces(&self, row: usize) -> &[u32] {
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].0);
+        &self.pieces[start..self.rows[row].0]
+    }
 }
 
 /// Memory that the encoder keeps between batches.
@@ -83,7 +101,9 @@ pub(super) struct Room {
 
 impl<'m> Encoder<'m> {
     pub(super) fn read(file: &ModelFile<'m>, vocabulary: usize) -> Result<Self, ModelError> {
-        let layers = (0..LAYERS).map(|layer| Layer::read(file, layer));
+        let layers = (0..)
+            .take_while(|layer| file.section(&format!("layers.{layer}.qkv.weight")).is_ok())
+            .map(|layer| Layer::read(file, layer));
         let encoder = Self {
             words: Embedding::read(file, "words", vocabulary)?,
             positions: Embedding::read(file, "positions", MAX_ROWS)?,
@@ -99,25 +119,25 @@ impl<'m> Encoder<'m> {
 
     /// Fills `room.state`.
     #[inline(always)]
-    pub(super) fn run<K: Kernel>(&self, pieces: &Pieces, room: &mut Room) {
-        let rows = pieces.rows.len();
-        room.state.resize(rows * WIDTH, 0.0);
-        room.change.resize(rows * WIDTH, 0.0);
-        room.wide.resize(rows * INNER, 0.0);
-        self.embed(pieces, &mut room.state);
+    pub(super) fn run<K: Kernel>(&self, rows: &Rows, room: &mut Room) {
+        room.state.resize(rows.len() * WIDTH, 0.0);
+        room.change.resize(rows.len() * WIDTH, 0.0);
+        self.embed(rows, &mut room.state);
         for layer in &self.layers {
-            layer.run::<K>(pieces, room);
+            layer.run::<K>(rows, room);
         }
     }
 
     #[inline(always)]
-    fn embed(&self, pieces: &Pieces, state: &mut [f32]) {
-        for sentence in &pieces.sentences {
+    fn embed(&self, rows: &Rows, state: &mut [f32]) {
+        for sentence in &rows.sentences {
             for (position, row) in sentence.clone().enumerate() {
-                let (piece, shape) = pieces.rows[row];
+                let shape = usize::from(rows.rows[row].1);
                 let out = &mut state[row * WIDTH..(row + 1) * WIDTH];
-                out.copy_from_slice(&self.shapes[usize::from(shape) * WIDTH..][..WIDTH]);
-                self.words.add(piece as usize, out);
+                out.copy_from_slice(&self.shapes[shape * WIDTH..][..WIDTH]);
+                for &piece in rows.pieces(row) {
+                    self.words.add(piece as usize, out);
+                }
                 self.positions.add(position, out);
                 self.norm.apply(out);
             }
@@ -128,31 +148,35 @@ impl<'m> Encoder<'m> {
 impl<'m> Layer<'m> {
     fn read(file: &ModelFile<'m>, layer: usize) -> Result<Self, ModelError> {
         let name = |part: &str| format!("layers.{layer}.{part}");
+        let inner = floats(file, &name("inner.scale"))?.len();
         Ok(Self {
             project: read_linear(file, &name("qkv"), WIDTH, 3 * WIDTH)?,
             gather: read_linear(file, &name("out"), WIDTH, WIDTH)?,
             after_attention: read_norm(file, &name("norm1"))?,
-            widen: read_linear(file, &name("inner"), WIDTH, INNER)?,
-            narrow: read_linear(file, &name("outer"), INNER, WIDTH)?,
+            widen: read_linear(file, &name("inner"), WIDTH, inner)?,
+            narrow: read_linear(file, &name("outer"), inner, WIDTH)?,
             after_widening: read_norm(file, &name("norm2"))?,
+            inner,
         })
     }
 
     #[inline(always)]
-    fn run<K: Kernel>(&self, pieces: &Pieces, room: &mut Room) {
-        let projected = &mut room.wide[..pieces.rows.len() * 3 * WIDTH];
+    fn run<K: Kernel>(&self, rows: &Rows, room: &mut Room) {
+        room.wide.resize(rows.len() * 3 * WIDTH, 0.0);
+        let projected = &mut room.wide[..];
         room.rounded.fill(&room.state, WIDTH);
         self.project.multiply::<K>(&room.rounded, projected);
         room.attention
-            .attend(projected, &pieces.sentences, &mut room.change);
+            .attend(projected, &rows.sentences, &mut room.change);
         room.rounded.fill(&room.change, WIDTH);
         self.gather.multiply::<K>(&room.rounded, &mut room.change);
         add_and_normalise(&mut room.state, &room.change, &self.after_attention);
 
         room.rounded.fill(&room.state, WIDTH);
+        room.wide.resize(rows.len() * self.inner, 0.0);
         self.widen.multiply::<K>(&room.rounded, &mut room.wide);
-        room.rounded.resize(pieces.rows.len(), INNER);
-        for (row, values) in room.wide.chunks_exact_mut(INNER).enumerate() {
+        room.rounded.resize(rows.len(), self.inner);
+        for (row, values) in room.wide.chunks_exact_mut(self.inner).enumerate() {
             for value in values.iter_mut() {
                 *value = gelu(*value);
             }

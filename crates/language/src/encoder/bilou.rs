@@ -4,20 +4,14 @@ use crate::{Name, NameClass};
 use std::ops::Range;
 
 /// Number of labels: outside, and four for each class.
-pub const LABELS: usize = 1 + 4 * NameClass::ALL.len();
+pub(super) const LABELS: usize = 1 + 4 * NameClass::ALL.len();
 
 /// The label of words outside names.
-pub const OUTSIDE: usize = 0;
-
-/// A set of labels, one bit each.
-pub type LabelSet = u32;
-
-/// Every label.
-pub const ANY_LABEL: LabelSet = (1 << LABELS) - 1;
+pub(super) const OUTSIDE: usize = 0;
 
 /// Where a word stands in its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(super) enum Place {
     /// First of several words.
     Begin,
     /// Neither first nor last.
@@ -29,12 +23,12 @@ pub enum Place {
 }
 
 /// The label of a word that stands at `place` in a name of the class.
-pub fn label(class: NameClass, place: Place) -> usize {
+pub(super) fn label(class: NameClass, place: Place) -> usize {
     1 + 4 * (class as usize) + place as usize
 }
 
 /// The place of word `at` in a name that covers `name`.
-pub fn place(name: &Range<usize>, at: usize) -> Place {
+pub(super) fn place(name: &Range<usize>, at: usize) -> Place {
     match (at == name.start, at + 1 == name.end) {
         (true, true) => Place::Unit,
         (true, false) => Place::Begin,
@@ -61,22 +55,14 @@ fn continues(label: usize) -> Option<usize> {
         .map(|(class, _)| class)
 }
 
-/// Scores of one label after another.
-pub type Transitions = [[i32; LABELS]; LABELS];
-
-/// The best well-formed labels for the words' scores, each within its allowed set; the lower label of equals.
-///
-/// When nothing well-formed is allowed the words lie outside.
-pub fn decode(
-    scores: &[[i32; LABELS]],
-    transitions: &Transitions,
-    allowed: &[LabelSet],
-) -> Vec<usize> {
+/// The best well-formed labels for the words' scores, all well-formed sequences being equally likely beforehand; the
+/// lower label of equals.
+pub(super) fn decode(scores: &[[i32; LABELS]]) -> Vec<usize> {
     const IMPOSSIBLE: i64 = i64::MIN / 4;
     let mut best = vec![[IMPOSSIBLE; LABELS]; scores.len()];
     let mut back = vec![[0u8; LABELS]; scores.len()];
     for at in 0..scores.len() {
-        for label in (0..LABELS).filter(|&label| allowed[at] >> label & 1 == 1) {
+        for label in 0..LABELS {
             let own = i64::from(scores[at][label]);
             if at == 0 {
                 if continues(label).is_none() {
@@ -88,7 +74,7 @@ pub fn decode(
                 if open_after(before) != continues(label) || best[at - 1][before] <= IMPOSSIBLE {
                     continue;
                 }
-                let score = best[at - 1][before] + i64::from(transitions[before][label]) + own;
+                let score = best[at - 1][before] + own;
                 if score > best[at][label] {
                     best[at][label] = score;
                     back[at][label] = before as u8;
@@ -118,7 +104,7 @@ fn trace(best: &[[i64; LABELS]], back: &[[u8; LABELS]], impossible: i64) -> Vec<
 }
 
 /// The names that well-formed labels describe.
-pub fn names(labels: &[usize]) -> Vec<Name> {
+pub(super) fn names(labels: &[usize]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut start = 0;
     for (at, &label) in labels.iter().enumerate() {
@@ -145,9 +131,8 @@ mod tests {
         scores[0][label(NameClass::Person, Place::Begin)] = 5;
         scores[1][label(NameClass::Place, Place::Last)] = 6;
         scores[1][label(NameClass::Person, Place::Last)] = 4;
-        let labels = decode(&scores, &[[0; LABELS]; LABELS], &[ANY_LABEL; 3]);
         assert_eq!(
-            names(&labels),
+            names(&decode(&scores)),
             [Name {
                 tokens: 0..2,
                 class: NameClass::Person
@@ -156,9 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_allowed_is_not_chosen() {
-        let mut scores = vec![[0; LABELS]; 1];
-        scores[0][label(NameClass::Event, Place::Unit)] = 5;
-        assert_eq!(decode(&scores, &[[0; LABELS]; LABELS], &[1]), [OUTSIDE]);
+    fn without_words_there_is_no_name() {
+        assert_eq!(names(&decode(&[])), []);
     }
 }

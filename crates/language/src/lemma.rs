@@ -4,10 +4,15 @@
 mod verbs;
 
 use self::verbs::Verbs;
-use super::tagger::Tag;
 use crate::{ModelError, ModelFile, Upos, Xpos};
 use rustc_hash::FxHashMap;
 use std::fmt;
+
+/// Kind of the model file.
+pub const KIND: &str = "lemma rules";
+
+/// A universal and a Penn tag that go together.
+pub type Tag = (Upos, Xpos);
 
 /// The mark before the first character of a word: an ending with it is the whole word.
 pub const WHOLE: char = '^';
@@ -64,7 +69,7 @@ pub struct Lemmatizer {
 }
 
 impl Lemmatizer {
-    /// Reads the lemma rules from the tagger's model file: lines `XPOS ending rule`, tab-separated.
+    /// Reads the lemma rules from their model file: lines `XPOS ending rule`, tab-separated.
     ///
     /// # Errors
     /// When a line is not of that form.
