@@ -27,7 +27,7 @@ pub(super) fn refer_to_own_offices(
                     sentence: index,
                     token,
                 };
-                book.refer(at, post);
+                book.mention_as_own(at, post);
             }
         }
     }

@@ -172,6 +172,19 @@ impl PostBook {
         self.references.push((at, post));
     }
 
+    /// Notes that a word is a mention of the post of the person whom its clause is about.
+    pub(super) fn mention_as_own(&mut self, at: TokenRef, post: EntityIndex) {
+        self.refer(at, post);
+        self.posts[post.0 - self.first].mentions.push(DraftMention {
+            sentence: at.sentence,
+            tokens: at.token..at.token + 1,
+            head: at.token,
+            kind: MentionKind::Nominal,
+            literal: None,
+            reason: Some("the office of the person it is said of".to_owned()),
+        });
+    }
+
     /// Adds the posts to the article's entities.
     pub(super) fn finish(self, entities: &mut Entities) {
         debug_assert_eq!(self.first, entities.drafts.len());
