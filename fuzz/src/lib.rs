@@ -5,7 +5,7 @@
 
 use newsgraph_article::{Input, MetadataTable, read_article};
 use newsgraph_extract::Extractor;
-use newsgraph_language::{Analyzer, LinearModels, Method, ModelFile, Segmenter};
+use newsgraph_language::{Analyzer, Method, ModelBytes, ModelFile, Segmenter};
 use newsgraph_model::{Article, TextIndex};
 use newsgraph_ontology::Ontology;
 use std::io::Write;
@@ -66,24 +66,30 @@ pub fn gazetteer(data: &[u8]) {
 
 /// A model file; and one whose contents are wrong though its checksum is right.
 pub fn model_file(data: &[u8]) {
-    let linear = |tagger: &[u8]| {
-        let models = LinearModels {
-            tagger,
-            parser: newsgraph_models::LINEAR_PARSER,
-            names: newsgraph_models::LINEAR_NAMES,
+    let encoder = |encoder: &[u8]| {
+        let models = ModelBytes {
+            encoder,
+            lemmas: newsgraph_models::LEMMAS,
         };
-        let _ = Analyzer::linear(models, &ONTOLOGY.gazetteer);
+        let _ = Analyzer::with_models(Method::Fast, models, &ONTOLOGY.gazetteer);
+    };
+    let lemmas = |lemmas: &[u8]| {
+        let models = ModelBytes {
+            encoder: newsgraph_models::WORD_ENCODER,
+            lemmas,
+        };
+        let _ = Analyzer::with_models(Method::Fast, models, &ONTOLOGY.gazetteer);
     };
     let _ = Segmenter::read(data);
-    linear(data);
-    linear(&resealed(data));
+    encoder(data);
+    lemmas(data);
+    lemmas(&resealed(data));
 }
 
-/// The tagger's file with its sections overwritten from their start by the data.
+/// The lemma rules' file with its sections overwritten from their start by the data.
 fn resealed(data: &[u8]) -> Vec<u8> {
-    let kind = newsgraph_language::linear::tagger::KIND;
-    let mut file =
-        ModelFile::read(newsgraph_models::LINEAR_TAGGER, kind).expect("the tagger reads");
+    let kind = newsgraph_language::lemma::KIND;
+    let mut file = ModelFile::read(newsgraph_models::LEMMAS, kind).expect("the rules read");
     for (_, section) in &mut file.sections {
         let length = data.len().min(section.len());
         section.to_mut()[..length].copy_from_slice(&data[..length]);

@@ -89,7 +89,7 @@ impl GoldArticle {
         let digest = Sha256::digest(self.id.as_bytes());
         let sum: u32 = digest.iter().map(|&byte| u32::from(byte)).sum();
         let half = digest.last().map_or(0, |byte| usize::from(byte & 1));
-        (sum % 3 == 0).then_some(half)
+        sum.is_multiple_of(3).then_some(half)
     }
 
     /// Whether each claim of a document stands in the graph.
