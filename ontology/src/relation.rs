@@ -19,6 +19,10 @@ pub struct RelationType {
     pub symmetric: bool,
     /// Whether what is done to someone's deed, site or goods is done to them.
     pub reaches_owner: bool,
+    /// Whether what is done to a thing or site without a name is done to the place it is in.
+    pub reaches_place: bool,
+    /// Trigger words that, together with words that depend on them, mean something else: `["general", "strike"]`.
+    pub other_senses: Vec<Vec<String>>,
     /// Event class and roles; none for states.
     pub event: Option<EventClass>,
     /// Local name of the relation for the state that has ended.

@@ -36,6 +36,11 @@ pub enum WordList {
     DepartureVerb,
     /// Verbs whose complement is an office: "appoint".
     AppointmentVerb,
+    /// Verbs of contests and successions, which in a participle behind an appointment tell what the one chosen did:
+    /// "elected Sy, defeating Ruiz".
+    ContestVerb,
+    /// Nouns for what someone means to do, told by an infinitive: "an attempt by rebels to seize Homs".
+    IntentNoun,
     /// Verbs whose "as" names the subject's office: "serve".
     ServiceVerb,
     /// Nouns that say what someone is to another; a country before them is their side: "counterpart".
@@ -56,6 +61,8 @@ pub enum WordList {
     VoteNoun,
     /// Nouns for a part, amount or kind: what they are parts of stands after "of".
     PartitiveNoun,
+    /// Nouns for what can be hit and lies in a place, beside the nouns for places: "school", "convoy".
+    SiteNoun,
     /// Nouns for what stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
     PossessionNoun,
     /// Nouns for forces and envoys that act for the state or body whose they are: "troops", "envoys".
@@ -83,7 +90,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 37] = [
+    pub const PROPERTIES: [(Self, &'static str); 40] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -110,6 +117,9 @@ impl WordList {
         (Self::RegionAdjective, "regionAdjective"),
         (Self::VoteNoun, "voteNoun"),
         (Self::PartitiveNoun, "partitiveNoun"),
+        (Self::SiteNoun, "siteNoun"),
+        (Self::ContestVerb, "contestVerb"),
+        (Self::IntentNoun, "intentNoun"),
         (Self::PossessionNoun, "possessionNoun"),
         (Self::ForceNoun, "forceNoun"),
         (Self::InstrumentNoun, "instrumentNoun"),

@@ -3,8 +3,8 @@ use super::roles::{OBJECT_ROLES, SUBJECT_ROLES};
 use super::statements::{Statement, Statements};
 use super::vocabulary::{
     CAMEO, CLASS, CONCEPT, DEFINITION, DOMAIN, EVENT_CLASS, EXAMPLE, LABEL, NG, OBJECT_ROLE,
-    OWNER_REACHING, PAST_FORM, PATTERN, PLOVER, RANGE, RELATION_TYPE, SUB_PROPERTY_OF,
-    SUBJECT_ROLE, SYMMETRIC, local_name,
+    OTHER_SENSE, OWNER_REACHING, PAST_FORM, PATTERN, PLACE_REACHING, PLOVER, RANGE, RELATION_TYPE,
+    SUB_PROPERTY_OF, SUBJECT_ROLE, SYMMETRIC, local_name,
 };
 use crate::{ClassTree, EventClass, OntologyError, Pattern, RelationType};
 use rustc_hash::FxHashSet;
@@ -61,6 +61,8 @@ impl<'a> Reader<'a> {
             range: self.class(RANGE, "range")?,
             symmetric: self.statements.is_a(self.iri, SYMMETRIC),
             reaches_owner: self.statements.is_a(self.iri, OWNER_REACHING),
+            reaches_place: self.statements.is_a(self.iri, PLACE_REACHING),
+            other_senses: self.other_senses(),
             event: self.event()?,
             past_form: self.past_form()?,
             parent: self.parent()?,
@@ -174,6 +176,15 @@ impl<'a> Reader<'a> {
                     &format!("has a {what} that is no role there; use one of ng:{roles}"),
                 )
             })
+    }
+
+    /// The words of each, the trigger last.
+    fn other_senses(&self) -> Vec<Vec<String>> {
+        self.statements
+            .of(self.iri, OTHER_SENSE)
+            .filter_map(Statement::text)
+            .map(|words| words.split_whitespace().map(str::to_owned).collect())
+            .collect()
     }
 
     fn past_form(&self) -> Result<Option<String>, OntologyError> {

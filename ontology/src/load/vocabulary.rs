@@ -16,6 +16,8 @@ pub(super) const DEFINITION: &str = "http://www.w3.org/2004/02/skos/core#definit
 pub(super) const CONCEPT: &str = "http://www.w3.org/2004/02/skos/core#Concept";
 
 pub(super) const RELATION_TYPE: &str = "https://w3id.org/newsgraph/ns#RelationType";
+pub(super) const PLACE_REACHING: &str = "https://w3id.org/newsgraph/ns#PlaceReaching";
+pub(super) const OTHER_SENSE: &str = "https://w3id.org/newsgraph/ns#otherSense";
 pub(super) const OWNER_REACHING: &str = "https://w3id.org/newsgraph/ns#OwnerReaching";
 pub(super) const EVENT_CLASS: &str = "https://w3id.org/newsgraph/ns#eventClass";
 pub(super) const TOLD_AS: &str = "https://w3id.org/newsgraph/ns#toldAs";

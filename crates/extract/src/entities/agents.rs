@@ -41,7 +41,9 @@ fn owners_of(
     let former = sentence
         .children(at.token)
         .any(|child| is_word(&sentence.tokens[child], &["former", "ex", "retired"]));
-    if former || !is_agent_noun(reading, sentence, at.token) {
+    let acts = is_agent_noun(reading, sentence, at.token);
+    let is_member = is_word(&sentence.tokens[at.token], MEMBERS);
+    if former || !(acts || is_member) {
         return Vec::new();
     }
     let owner = |child: usize| {
@@ -50,7 +52,8 @@ fn owners_of(
             token: child,
         });
         match referents {
-            [one] if can_act(reading, entities, *one) => Some(*one),
+            [one] if acts && can_act(reading, entities, *one) => Some(*one),
+            [one] if is_member && is_armed_group(reading, entities, *one) => Some(*one),
             _ => None,
         }
     };
@@ -81,6 +84,13 @@ fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bo
         .any(|kind| reading.is_a(class, kind))
 }
 
+/// What is done to the members of an armed group is done to the group.
+const MEMBERS: &[&str] = &["members", "operatives", "gunmen", "suspects"];
+
+fn is_armed_group(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
+    reading.is_a(&entities.draft(entity).class, "ArmedGroup")
+}
+
 /// Forces, envoys, officials and weapons act for whoever sends or uses them; other people only as those who act:
 /// two arrested Kenyan students are not Kenya.
 fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
@@ -89,6 +99,10 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
     let words = [lower(noun), lower_lemma(noun)];
     let undergoes = noun.deprel == Deprel::Obj || noun.deprel == Deprel::NsubjPass;
     let acts = noun.deprel == Deprel::Nsubj || noun.deprel == Deprel::OblAgent;
+    let whose_fate = noun.deprel == Deprel::Nmod
+        && sentence
+            .children_by(token, Deprel::Case)
+            .any(|case| is_word(&sentence.tokens[case], &["of", "by"]));
     words.iter().any(|word| {
         let word = &**word;
         let official = lexicon
@@ -99,7 +113,7 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
         lexicon.has(WordList::ForceNoun, word)
             || lexicon.has(WordList::InstrumentNoun, word)
             || official
-            || person && !undergoes && !(acts && CIVILIANS.contains(&word))
+            || person && !undergoes && !((acts || whose_fate) && CIVILIANS.contains(&word))
     })
 }
 

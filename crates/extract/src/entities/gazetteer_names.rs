@@ -164,10 +164,9 @@ fn is_plausible(
     let (start, end) = (known.tokens.start, known.tokens.end);
     let single = end - start == 1;
     let country = reading.is_a(&reading.entry(entry).class, "Country");
-    let proper = known
-        .tokens
-        .clone()
-        .any(|token| sentence.tokens[token].upos == Upos::Propn);
+    let proper = known.tokens.clone().any(|token| {
+        sentence.tokens[token].upos == Upos::Propn || is_code(&sentence.tokens[token])
+    });
     let given_name_before_surname = single
         && reading
             .ontology
@@ -187,6 +186,13 @@ fn is_plausible(
     let words = surface(sentence, known.tokens.clone());
     let weak = reading.ontology.gazetteer.risk(&words).is_some();
     (proper || country || !single) && !weak && !given_name_before_surname && !surname
+}
+
+/// "M23": capitals with figures, which taggers take for anything.
+fn is_code(token: &Token) -> bool {
+    let of = |kind: fn(&char) -> bool| token.text.chars().filter(kind).count();
+    let (capitals, figures) = (of(|c| c.is_uppercase()), of(|c| c.is_ascii_digit()));
+    capitals > 0 && figures > 0 && capitals + figures == token.text.chars().count()
 }
 
 fn is_unknown_proper(token: &Token) -> bool {

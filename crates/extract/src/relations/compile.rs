@@ -32,6 +32,10 @@ pub(crate) struct Relation {
     pub(crate) can_end: bool,
     /// Whether what is done to someone's deed, site or people is done to them: "condemned Iran's attack".
     pub(crate) reaches_owner: bool,
+    /// Whether what is done to a site without a name is done to the place it is in: "a strike on a camp in Homs".
+    pub(crate) reaches_place: bool,
+    /// Words with which a trigger, the last of them, means something else: "general strike".
+    pub(crate) other_senses: Vec<Vec<String>>,
     /// The relation that says that this one has ended.
     pub(crate) past_form: Option<usize>,
     /// More general relations, nearest first.
@@ -192,6 +196,8 @@ fn compile_relation(
                 .iter()
                 .any(|pattern| pattern.condition.as_deref() == Some("ended")),
         reaches_owner: relation.reaches_owner,
+        reaches_place: relation.reaches_place,
+        other_senses: relation.other_senses.clone(),
         past_form: relation
             .past_form
             .as_deref()

@@ -37,6 +37,8 @@ pub(crate) struct Want {
     pub(crate) accepts_agents: bool,
     /// Whether the owner of a deed, site or good stands for it.
     pub(crate) reaches_owner: bool,
+    /// Whether the named place around a site stands for it.
+    pub(crate) reaches_place: bool,
     /// Whether a name that is used for another entity ("Moscow" for Russia) is to be taken literally.
     pub(crate) literal: bool,
 }
@@ -160,6 +162,11 @@ const REACHED: &[&str] = &[
     "products",
 ];
 
+/// Prepositions between a site and the place it lies in.
+const AROUND: &[&str] = &[
+    "in", "at", "near", "outside", "inside", "on", "along", "off", "across", "around",
+];
+
 impl FillerFinder<'_> {
     /// The entities of the phrase headed by `head`, its conjuncts included.
     pub(crate) fn find(&self, head: usize, want: Want) -> Vec<Filler> {
@@ -274,7 +281,87 @@ impl FillerFinder<'_> {
                 return fillers(agents, head, Reference::ActsFor);
             }
         }
-        self.find_whole(head, want)
+        let wholes = self.find_whole(head, want);
+        if wholes.is_empty() && want.reaches_place && self.is_site(head) {
+            return self.find_around(head, want);
+        }
+        wholes
+    }
+
+    fn is_site(&self, noun: usize) -> bool {
+        self.tree.is_place_noun(noun) || self.tree.is_listed(noun, WordList::SiteNoun)
+    }
+
+    /// "a strike on a hospital in Lima", "a raid on the Acme mall": the named place that a site is called after or in;
+    /// seas are no target.
+    fn find_around(&self, site: usize, want: Want) -> Vec<Filler> {
+        let Some(place) = self.table.id("Place") else {
+            return Vec::new();
+        };
+        let tree = self.tree;
+        let want = Want {
+            class: ClassTest::Only(place),
+            accepts_agents: false,
+            reaches_owner: false,
+            literal: true,
+            ..want
+        };
+        let of_town = tree.names_town(site).then_some("of");
+        let before = tree.premodifiers(site);
+        let (names, peoples) = before
+            .into_iter()
+            .partition(|&word| tree.upos(word) == Upos::Propn && !self.is_of(word, "Country"));
+        let hosts = std::iter::once(names)
+            .chain(
+                of_town
+                    .into_iter()
+                    .chain(AROUND.iter().copied())
+                    .map(|word| self.phrases_within(site, word)),
+            )
+            .chain([peoples]);
+        hosts
+            .map(|hosts: Vec<usize>| {
+                let found = hosts.into_iter().flat_map(|host| self.find(host, want));
+                found
+                    .filter(|filler| !self.is_a(filler.entity, "NaturalFeature"))
+                    .map(|filler| Filler {
+                        reference: Reference::PartOf,
+                        ..filler
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// Phrases after a preposition on a noun, or else on a participle behind it: "a prison holding men in Lima".
+    fn phrases_within(&self, noun: usize, preposition: &str) -> Vec<usize> {
+        let tree = self.tree;
+        let own: Vec<usize> = tree.obliques(noun, preposition).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        tree.children_by(noun, &[Deprel::Acl])
+            .flat_map(|participle| {
+                let objects = tree.children_by(participle, &[Deprel::Obj]);
+                std::iter::once(participle)
+                    .chain(objects)
+                    .collect::<Vec<_>>()
+            })
+            .flat_map(|word| tree.obliques(word, preposition).collect::<Vec<_>>())
+            .collect()
+    }
+
+    fn is_of(&self, word: usize, class: &str) -> bool {
+        self.entities
+            .referents(self.at(word))
+            .iter()
+            .any(|&entity| self.is_a(entity, class))
+    }
+
+    fn is_a(&self, entity: EntityIndex, class: &str) -> bool {
+        let test = self.table.id(class).map(ClassTest::Only);
+        test.is_some_and(|test| self.table.admits(test, self.classes[entity.0]))
     }
 
     /// The names that spell a noun out: "the brands Gucci, Prada and Dior", "the three countries bordering the

@@ -2,10 +2,10 @@ use super::compile::{Catalogue, CompiledPattern, CompiledSlot, Condition, Relati
 use super::fillers::{Filler, FillerFinder, Reference, Want};
 use super::neighbours::{Side, completed};
 use super::slots::{Candidate, Path, SlotContext};
-use super::trigger::{Trigger, find_trigger};
+use super::trigger::{Trigger, find_trigger, has_other_sense};
 use crate::draft::EntityIndex;
 use crate::syntax::Tree;
-use newsgraph_language::{Deprel, Upos};
+use newsgraph_language::{Deprel, Upos, Xpos};
 use newsgraph_ontology::{PatternPos, SlotName, WordList};
 
 /// A pattern found in a sentence with an entity at each end.
@@ -64,6 +64,13 @@ impl<'c> SentenceMatcher<'_, 'c> {
         let Some(trigger) = find_trigger(self.tree, pattern, head) else {
             return;
         };
+        if has_other_sense(
+            self.tree,
+            &self.catalogue.relations[pattern.relation],
+            &trigger,
+        ) {
+            return;
+        }
         let Some(relation) = self.relation_in_time(pattern, &trigger) else {
             return;
         };
@@ -152,14 +159,31 @@ impl<'c> SentenceMatcher<'_, 'c> {
                         Deprel::Acl | Deprel::AclRelcl
                     )
                 });
-                self.tree
-                    .sentence
+                let has_word = |token: usize| self.tree.is_word(token, word);
+                let sentence = self.tree.sentence;
+                sentence
                     .subtree(trigger.head)
                     .into_iter()
                     .chain(described)
-                    .any(|token| self.tree.is_word(token, word))
+                    .any(has_word)
+                    || self
+                        .means_of_clause(trigger.head)
+                        .flat_map(|means| sentence.subtree(means))
+                        .any(has_word)
             }
         }
+    }
+
+    /// "launched missiles, hitting a base": a participle goes on with what its clause began, and with its means.
+    fn means_of_clause(&self, participle: usize) -> impl Iterator<Item = usize> {
+        let tree = self.tree;
+        let goes_on = tree.deprel(participle) == Deprel::Advcl
+            && tree.xpos(participle) == Xpos::Vbg
+            && tree.child_by(participle, &[Deprel::Mark]).is_none();
+        tree.head(participle)
+            .filter(|_| goes_on)
+            .into_iter()
+            .flat_map(|verb| tree.children_by(verb, &[Deprel::Obj, Deprel::Nsubj]))
     }
 
     fn want_subject(&self, relation: &Relation, slot: &CompiledSlot) -> Want {
@@ -168,6 +192,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             slot_class: slot.class,
             accepts_agents: self.takes_actors(relation.domain) || relation.domain_is_any(),
             reaches_owner: false,
+            reaches_place: false,
             literal: self.takes_only_places(relation.domain),
         }
     }
@@ -178,6 +203,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             slot_class: slot.class,
             accepts_agents: self.takes_actors(relation.range) || relation.reaches_owner,
             reaches_owner: relation.reaches_owner,
+            reaches_place: relation.reaches_place,
             literal: self.takes_only_places(relation.range),
         }
     }

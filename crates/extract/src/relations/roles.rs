@@ -21,6 +21,7 @@ pub(crate) fn place(
         slot_class: ClassTest::Any,
         accepts_agents: false,
         reaches_owner: false,
+        reaches_place: false,
         literal: true,
     };
     phrases(finder.tree, found, AT)
@@ -37,6 +38,7 @@ pub(crate) fn topic(finder: &FillerFinder<'_>, found: &Match<'_>) -> Option<Enti
         slot_class: ClassTest::Any,
         accepts_agents: false,
         reaches_owner: false,
+        reaches_place: false,
         literal: false,
     };
     phrases(finder.tree, found, ABOUT)

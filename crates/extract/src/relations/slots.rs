@@ -93,9 +93,16 @@ impl SlotContext<'_> {
             .chain(tree.patients(trigger.head))
             .chain(tree.children(trigger.head).iter().copied())
             .chain(
+                trigger
+                    .companions
+                    .iter()
+                    .flat_map(|&word| tree.children(word).iter().copied()),
+            )
+            .chain(
                 tree.head(trigger.head)
                     .filter(|_| tree.deprel(trigger.head) == Deprel::Amod),
             )
+            .flat_map(|child| std::iter::once(child).chain(tree.obliques(child, "of")))
             .find(|&child| tree.is_word(child, noun))
         else {
             return Vec::new();
@@ -191,6 +198,16 @@ impl SlotContext<'_> {
         );
         if !on_companion.is_empty() {
             return on_companion;
+        }
+        let in_amount: Vec<usize> = trigger
+            .companions
+            .iter()
+            .filter(|_| preposition != "of")
+            .flat_map(|&word| tree.obliques(word, "of"))
+            .flat_map(|counted| tree.obliques(counted, preposition))
+            .collect();
+        if !in_amount.is_empty() {
+            return with_path(in_amount, Path::Reattached);
         }
         let on_object: Vec<usize> = tree
             .patients(trigger.head)

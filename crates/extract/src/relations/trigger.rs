@@ -1,4 +1,4 @@
-use super::compile::CompiledPattern;
+use super::compile::{CompiledPattern, Relation};
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
 use newsgraph_ontology::PatternPos;
@@ -42,6 +42,42 @@ pub(crate) fn find_trigger(
     }
     let companions = find_companions(tree, head, &pattern.lemmas[1..])?;
     Some(Trigger { head, companions })
+}
+
+/// "a general strike" is no air strike, "struck a deal" hit nothing: a word of the trigger has beside it what gives it
+/// another sense.
+pub(crate) fn has_other_sense(tree: &Tree<'_>, relation: &Relation, trigger: &Trigger) -> bool {
+    relation.other_senses.iter().any(|words| {
+        let Some((noun, others)) = words.split_last() else {
+            return false;
+        };
+        trigger
+            .companions
+            .iter()
+            .chain([&trigger.head])
+            .filter(|&&token| tree.is_word(token, noun))
+            .any(|&token| others.iter().all(|word| has_beside(tree, token, word)))
+    })
+}
+
+/// Whether a word stands before a noun, does what it says, or is what a verb bears on.
+fn has_beside(tree: &Tree<'_>, token: usize, word: &str) -> bool {
+    let is_before = token > 0 && tree.is_word(token - 1, word);
+    let depends = |child: usize| match tree.deprel(child) {
+        Deprel::Amod
+        | Deprel::Compound
+        | Deprel::Nummod
+        | Deprel::NmodPoss
+        | Deprel::NmodDesc
+        | Deprel::Obj => true,
+        Deprel::Nmod => tree.stands_after(child, "by"),
+        _ => false,
+    };
+    is_before
+        || tree
+            .children(token)
+            .iter()
+            .any(|&child| tree.is_word(child, word) && depends(child))
 }
 
 /// The other words of a trigger; a preposition is found once its noun is ("take into custody").

@@ -32,17 +32,29 @@ impl Tree<'_> {
     }
 
     pub(crate) fn voice(&self, verb: usize) -> Voice {
-        let marked = self.children(verb).iter().any(|&child| {
-            matches!(
-                self.deprel(child),
-                Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass | Deprel::OblAgent
-            )
-        });
+        let active_form = self.is_active_form(verb);
+        let marked = self
+            .children(verb)
+            .iter()
+            .any(|&child| match self.deprel(child) {
+                Deprel::AuxPass | Deprel::OblAgent => true,
+                Deprel::NsubjPass | Deprel::CsubjPass => !active_form,
+                _ => false,
+            });
         if marked || self.is_bare_passive(verb) || self.is_headline_passive(verb) {
             Voice::Passive
         } else {
             Voice::Active
         }
+    }
+
+    /// "Airstrikes killed nine": a past tense with an object and no auxiliary, whatever its subject is labelled.
+    fn is_active_form(&self, verb: usize) -> bool {
+        matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && self.child_by(verb, &[Deprel::Obj]).is_some()
+            && self
+                .child_by(verb, &[Deprel::AuxPass, Deprel::Aux])
+                .is_none()
     }
 
     /// A participle without auxiliary: "troops killed by", "arrested in May, he …", "was tried and jailed".
@@ -152,6 +164,13 @@ impl Tree<'_> {
             Deprel::Advcl if self.is_complement_of_object(verb) => {
                 self.controllers(verb, head, reach)
             }
+            Deprel::Advcl
+                if self.is_infinitive(verb) && self.intent_before(verb, head).is_some() =>
+            {
+                self.intent_before(verb, head)
+                    .map_or_else(Vec::new, |intent| self.noun_controllers(intent, reach))
+            }
+            Deprel::Advcl if self.tells_of_chosen(verb, head) => self.patients(head),
             Deprel::Advcl if self.is_finite(verb) => Vec::new(),
             Deprel::Advcl | Deprel::Conj => self.subjects_within(head, reach),
             Deprel::Parataxis if self.xpos(verb) == Xpos::Vbg => self.subjects_within(head, reach),
@@ -167,6 +186,24 @@ impl Tree<'_> {
                 .any(|mark| matches!(self.lemma(mark), "of" | "for" | "from" | "into"))
     }
 
+    /// "foiled an attempt by rebels to seize Homs": what the infinitive tells is whose attempt it is.
+    fn intent_before(&self, infinitive: usize, governor: usize) -> Option<usize> {
+        self.children_by(governor, &[Deprel::Obj])
+            .filter(|&object| object < infinitive)
+            .find(|&object| self.is_listed(object, WordList::IntentNoun))
+    }
+
+    /// "elected Ruiz president, defeating Sy": what the one chosen did.
+    fn tells_of_chosen(&self, participle: usize, governor: usize) -> bool {
+        self.xpos(participle) == Xpos::Vbg
+            && self.is_listed(participle, WordList::ContestVerb)
+            && self.is_listed(governor, WordList::AppointmentVerb)
+            && self
+                .patients(governor)
+                .iter()
+                .any(|&chosen| chosen < participle)
+    }
+
     fn is_finite(&self, verb: usize) -> bool {
         matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbp | Xpos::Vbz)
             || self
@@ -180,6 +217,7 @@ impl Tree<'_> {
         let objects: Vec<usize> = self
             .children_by(governor, &[Deprel::Obj, Deprel::Iobj])
             .filter(|&object| object < verb)
+            .chain(self.relativised_object(governor))
             .collect();
         if subject_controls || objects.is_empty() {
             self.subjects_within(governor, reach)
@@ -212,6 +250,9 @@ impl Tree<'_> {
             (Deprel::Obj | Deprel::Obl, Some(verb)) if self.is_verb(verb) => {
                 self.subjects_within(verb, reach)
             }
+            // "Chad became the first country to ban it".
+            (Deprel::Xcomp, _) => self.subjects_of_predicate(noun),
+            _ if self.child_by(noun, &[Deprel::Cop]).is_some() => self.subjects_of_predicate(noun),
             (Deprel::Nmod, Some(above)) if self.upos(above) == Upos::Noun && reach > 0 => {
                 self.noun_controllers(above, reach - 1)
             }

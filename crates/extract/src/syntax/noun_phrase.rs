@@ -1,5 +1,6 @@
 use super::Tree;
-use newsgraph_language::{Deprel, Upos};
+use newsgraph_language::{Deprel, Upos, Xpos};
+use newsgraph_ontology::WordList;
 
 const PREMODIFIERS: &[Deprel] = &[
     Deprel::Compound,
@@ -81,7 +82,17 @@ impl Tree<'_> {
         }
         let of_participle: Vec<usize> = self
             .children_by(noun, &[Deprel::Acl])
-            .flat_map(|participle| self.obliques(participle, preposition))
+            .flat_map(|participle| {
+                let own: Vec<usize> = self.obliques(participle, preposition).collect();
+                let behind_agent = self
+                    .obliques(participle, "by")
+                    .flat_map(|agent| self.obliques(agent, preposition));
+                if own.is_empty() {
+                    behind_agent.collect()
+                } else {
+                    own
+                }
+            })
             .collect();
         if !of_participle.is_empty() {
             return of_participle;
@@ -91,14 +102,45 @@ impl Tree<'_> {
                 .obliques(verb, preposition)
                 .filter(|&phrase| phrase > noun)
                 .collect(),
+            (Deprel::Nsubj, Some(verb)) if self.only_occurs(verb) => {
+                self.obliques(verb, preposition).collect()
+            }
             (Deprel::Conj, Some(first)) if self.upos(first) == Upos::Noun => self
                 .obliques(first, preposition)
                 .filter(|&phrase| phrase > noun)
                 .collect(),
             _ => {
                 let last = self.children_by(noun, &[Deprel::Conj]).last();
-                last.map_or_else(Vec::new, |last| self.obliques(last, preposition).collect())
+                let of_last: Vec<usize> =
+                    last.map_or_else(Vec::new, |last| self.obliques(last, preposition).collect());
+                if of_last.is_empty() {
+                    self.phrase_behind(noun, preposition).into_iter().collect()
+                } else {
+                    of_last
+                }
             }
         }
+    }
+
+    /// "Clashes broke out between": the verb says no more than that there are clashes.
+    fn only_occurs(&self, verb: usize) -> bool {
+        self.is_listed(verb, WordList::AspectVerb) && self.child_by(verb, &[Deprel::Obj]).is_none()
+    }
+
+    /// "injured in a strike on a camp": a phrase that follows the noun's own without a gap belongs to it, though
+    /// parsers hang it higher.
+    fn phrase_behind(&self, noun: usize, preposition: &str) -> Option<usize> {
+        let own = self.sentence.subtree(noun);
+        let case = (noun..self.len()).find(|token| !own.contains(token))?;
+        if self.deprel(case) != Deprel::Case || self.xpos(case) == Xpos::Pos {
+            return None;
+        }
+        let phrase = self.head(case).filter(|&phrase| phrase > case)?;
+        let above = self.head(phrase)?;
+        let mut at = self.head(noun);
+        while at.is_some_and(|ancestor| ancestor != above) {
+            at = at.and_then(|ancestor| self.head(ancestor));
+        }
+        (at.is_some() && self.stands_after(phrase, preposition)).then_some(phrase)
     }
 }

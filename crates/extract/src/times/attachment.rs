@@ -15,6 +15,9 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
     )
 }
 
+/// Verbs of what an attack does to people: it happens when the attack they name after "in" does.
+const HARMS: [&str; 6] = ["die", "hurt", "injure", "kill", "perish", "wound"];
+
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
@@ -109,7 +112,12 @@ impl Attachment<'_> {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
                 self.upos(token) != Upos::Verb && self.is_light(head)
             }
-            Deprel::Obl => self.lemma(head) == "be" || self.has_copula(head),
+            Deprel::Obl => {
+                self.lemma(head) == "be"
+                    || self.has_copula(head)
+                    || self.stands_after(token, &["during"])
+                    || self.stands_after(token, &["in"]) && HARMS.contains(&self.lemma(head))
+            }
             _ => false,
         };
         shares.then_some(head)
@@ -157,16 +165,42 @@ impl Attachment<'_> {
     /// "killed in a raid on Friday", "met with officers at the base on Friday": what happens in, at or with
     /// something happens at its time. Not so "after a vote on Friday".
     fn is_setting_of(&self, token: usize, verb: usize) -> bool {
-        const SETTINGS: [&str; 10] = [
+        const SETTINGS: [&str; 11] = [
             "in", "at", "near", "outside", "inside", "with", "by", "from", "between", "out",
+            "during",
         ];
         let is_oblique = self.sentence.tokens[token].head == Some(verb)
             && (matches!(self.deprel(token), Deprel::Obl | Deprel::OblAgent)
                 || self.is_part_of_event(token, verb));
+        let has_case = || {
+            self.sentence
+                .children_by(token, Deprel::Case)
+                .next()
+                .is_some()
+        };
         is_oblique
-            && self.sentence.children_by(token, Deprel::Case).any(|case| {
-                self.deprel(token) == Deprel::Nmod
-                    || SETTINGS.contains(&&*self.sentence.tokens[case].text.to_lowercase())
+            && (self.deprel(token) == Deprel::Nmod && has_case()
+                || self.stands_after(token, &SETTINGS)
+                || self.stands_after(token, &["for"]) && self.is_gathering(token))
+    }
+
+    fn stands_after(&self, token: usize, prepositions: &[&str]) -> bool {
+        self.sentence
+            .children_by(token, Deprel::Case)
+            .any(|case| prepositions.contains(&&*self.sentence.tokens[case].text.to_lowercase()))
+    }
+
+    /// "travelled to Rome for talks on Friday": who comes for a gathering comes at its time.
+    fn is_gathering(&self, noun: usize) -> bool {
+        let token = &self.sentence.tokens[noun];
+        [&*token.text, &*token.lemma]
+            .iter()
+            .filter_map(|word| self.lexicon.event_nouns.get(*word))
+            .any(|class| {
+                matches!(
+                    class.as_str(),
+                    "Meeting" | "Talks" | "Negotiation" | "Conference" | "Visit"
+                )
             })
     }
 

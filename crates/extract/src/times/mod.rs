@@ -179,7 +179,9 @@ impl Finder<'_> {
             }
             edge => edge,
         };
-        if sentence.region != RegionKind::Dateline {
+        if sentence.region == RegionKind::Dateline {
+            self.published = dated(self.published, expression, period.as_ref());
+        } else {
             self.previous = period
                 .as_ref()
                 .filter(|period| period.start == period.end)
@@ -200,6 +202,24 @@ impl Finder<'_> {
         });
         self.times.governors.push(governor);
     }
+}
+
+/// The day that "yesterday" counts from: a date line may be a day or two off the day of publication.
+fn dated(
+    published: Option<Date>,
+    expression: &Expression,
+    period: Option<&Period>,
+) -> Option<Date> {
+    const NEAR: i32 = 3;
+    let line =
+        period.filter(|period| !expression.meaning.is_relative() && period.start == period.end);
+    let published = published?;
+    let near = line.map(|period| period.start).filter(|day| {
+        published
+            .until(*day)
+            .is_ok_and(|distance| distance.get_days().abs() <= NEAR)
+    });
+    near.or(Some(published))
 }
 
 /// Since, until and before tell more than tense: "since March" cannot lie ahead.
