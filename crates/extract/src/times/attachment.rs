@@ -18,6 +18,12 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
 /// Verbs of what an attack does to people: it happens when the attack they name after "in" does.
 const HARMS: [&str; 6] = ["die", "hurt", "injure", "kill", "perish", "wound"];
 
+/// Verbs of coming together: who comes for talks comes at their time, unlike who is invited.
+const COMINGS: [&str; 12] = [
+    "arrive", "come", "fly", "go", "head", "host", "join", "meet", "receive", "travel", "visit",
+    "welcome",
+];
+
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
@@ -181,7 +187,9 @@ impl Attachment<'_> {
         is_oblique
             && (self.deprel(token) == Deprel::Nmod && has_case()
                 || self.stands_after(token, &SETTINGS)
-                || self.stands_after(token, &["for"]) && self.is_gathering(token))
+                || self.stands_after(token, &["for"])
+                    && COMINGS.contains(&self.lemma(verb))
+                    && self.is_gathering(token))
     }
 
     fn stands_after(&self, token: usize, prepositions: &[&str]) -> bool {
