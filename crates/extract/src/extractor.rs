@@ -112,6 +112,9 @@ impl<'o> Extractor<'o> {
             lexicon: &self.ontology.lexicon,
             time_of: &time_of,
         });
+        findings
+            .claims
+            .retain(|claim| !is_read_as_office(claim, &states));
         findings.claims.extend(states);
         let parts = Parts {
             article,
@@ -124,6 +127,28 @@ impl<'o> Extractor<'o> {
         };
         assemble(parts, findings)
     }
+}
+
+/// Relations of a person to the body of their office.
+const OF_OFFICE: &[&str] = &[
+    "leads",
+    "officialOf",
+    "formerOfficialOf",
+    "worksFor",
+    "memberOf",
+];
+
+/// Whether the office that a pattern found says already what its holder is to which body: the noun in "deputy prime
+/// minister" makes nobody the head of a state.
+fn is_read_as_office(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
+    OF_OFFICE.contains(&claim.relation.as_str())
+        && states.iter().any(|state| {
+            OF_OFFICE.contains(&state.relation.as_str())
+                && state.sentence == claim.sentence
+                && state.trigger_head == claim.trigger_head
+                && state.subject == claim.subject
+                && (state.relation != claim.relation || state.object != claim.object)
+        })
 }
 
 /// Verbs whose subject does what their object says: "launch (an attack)", and verbs that say that it is

@@ -26,6 +26,7 @@ const PREPOSITIONS: &[&str] = &[
     "for",
     "from",
     "in",
+    "including",
     "inside",
     "into",
     "like",

@@ -53,10 +53,11 @@ fn office_nouns(
     holders(reading, index, offices.sentence(index), entities, mentions)
         .into_iter()
         .filter(|holder| {
-            matches!(
+            let beside = matches!(
                 holder.construction,
                 Construction::Title | Construction::Apposition
-            )
+            );
+            beside && !holder.office.plural
         })
         .map(|holder| Reference {
             at: TokenRef {

@@ -25,6 +25,9 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
                 None => continue,
             },
         };
+        if class == "ArmedForce" && is_counted(sentence, tokens.start) {
+            continue;
+        }
         spans.retain(|span| {
             let same_body = span.tokens.start == core.start && span.tokens.end == core.end;
             let part = span.tokens.start >= core.end
@@ -54,6 +57,31 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
         });
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+}
+
+/// "forty Kenyan troops", "thousands of Kenyan troops": some of a force.
+fn is_counted(sentence: &Sentence, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|before| {
+        let word = &sentence.tokens[before];
+        let some = [
+            "more",
+            "additional",
+            "other",
+            "many",
+            "several",
+            "some",
+            "few",
+        ];
+        let part_of = || {
+            before > 0
+                && is_word(word, &["of"])
+                && is_word(
+                    &sentence.tokens[before - 1],
+                    &["dozens", "scores", "tens", "hundreds", "thousands"],
+                )
+        };
+        word.upos == Upos::Num || is_word(word, &some) || part_of()
+    })
 }
 
 /// "the Meloni government": an unknown name before a government is its leader's, whatever the recogniser took it for;

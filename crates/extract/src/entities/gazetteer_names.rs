@@ -1,7 +1,7 @@
 //! Names and demonyms of the gazetteer, where the sentence means them.
 
 use super::known_names::{KnownName, Meaning, known_name_within};
-use super::reading::{Reading, is_capitalised, is_plural, surface};
+use super::reading::{Reading, is_capitalised, is_plural, is_word, surface};
 use super::span::NameSpan;
 use super::typing::best_entry;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
@@ -17,7 +17,7 @@ pub(super) fn known_span(
 ) -> Option<NameSpan> {
     let sentence = reading.sentence(index);
     let around = outer.iter().find(|span| span.overlaps(&known.tokens));
-    if around.is_some_and(|span| !stands_for_itself(reading, span, known)) {
+    if around.is_some_and(|span| !stands_for_itself(reading, sentence, span, known)) {
         return None;
     }
     let recognised = sentence
@@ -67,18 +67,24 @@ pub(super) fn owner_inside(
         .iter()
         .any(|class| reading.is_a(&body.class, class));
     let sentence = reading.sentence(index);
-    let known = public
-        .then(|| known_name_within(reading, sentence, body.tokens.start, body.tokens.end - 1))
-        .flatten()?;
-    match &known.meaning {
-        Meaning::Demonym(country) => Some(demonym_span(reading, index, &known, *country)),
-        Meaning::Name(entries) => {
-            let entry = *entries.first()?;
-            reading
-                .is_a(&reading.entry(entry).class, "Country")
-                .then(|| entry_span(reading, index, &known, entry, None))
+    let start = body.tokens.start;
+    let mut end = body.tokens.end - usize::from(public);
+    // The longest name need not be the country's: "U.S. House" of "U.S. House of Representatives".
+    while public && end > start {
+        let known = known_name_within(reading, sentence, start, end)?;
+        let country = match &known.meaning {
+            Meaning::Demonym(country) => Some(demonym_span(reading, index, &known, *country)),
+            Meaning::Name(entries) => entries
+                .first()
+                .filter(|&&entry| reading.is_a(&reading.entry(entry).class, "Country"))
+                .map(|&entry| entry_span(reading, index, &known, entry, None)),
+        };
+        if country.is_some() {
+            return country;
         }
+        end = known.tokens.end - 1;
     }
+    None
 }
 
 /// "Russian" means Russia; "Russians" are a group of their own.
@@ -126,7 +132,12 @@ fn demonym_span(
 
 /// Whether a known name inside a longer one still stands for what it names: "Indonesian" in "Indonesian Navy"
 /// does, "New York" in "New York Times" does not.
-fn stands_for_itself(reading: Reading<'_>, around: &NameSpan, known: &KnownName) -> bool {
+fn stands_for_itself(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    around: &NameSpan,
+    known: &KnownName,
+) -> bool {
     if !around.covers(&known.tokens) {
         return false;
     }
@@ -138,15 +149,49 @@ fn stands_for_itself(reading: Reading<'_>, around: &NameSpan, known: &KnownName)
                 || reading.is_a(class, "ArmedGroup")
         }),
     };
-    let at_start = known.tokens.start == around.tokens.start;
+    let first = around.tokens.start
+        + usize::from(is_word(&sentence.tokens[around.tokens.start], NATIONWIDE));
+    let at_start = known.tokens.start == around.tokens.start || known.tokens.start == first;
+    let after_of =
+        known.tokens.end == around.tokens.end && stands_after_of(sentence, known.tokens.start);
     let is_demonym = matches!(known.meaning, Meaning::Demonym(_));
+    // "IRGC Quds Force", "UN Population Fund"
+    let parent = match &known.meaning {
+        Meaning::Name(entries) if known.tokens.len() == 1 && at_start => {
+            entries.first().is_some_and(|&id| {
+                let class = &reading.entry(id).class;
+                ["IntergovernmentalOrganisation", "ArmedForce", "ArmedGroup"]
+                    .iter()
+                    .any(|public| reading.is_a(class, public))
+            }) && sentence.tokens[known.tokens.start]
+                .text
+                .chars()
+                .all(|c| c.is_uppercase() || c == '.')
+                && reading.is_a(&around.class, "Organisation")
+        }
+        _ => false,
+    };
+    if parent {
+        return true;
+    }
     geopolitical
         && match around.class.as_str() {
-            "GovernmentAgency" | "ArmedForce" | "Government" => at_start,
+            "GovernmentAgency" | "ArmedForce" | "Government" => at_start || after_of,
             "Organisation" | "Facility" => at_start && is_demonym,
             "Agreement" | "Plan" => true,
             class => reading.is_a(class, "Event"),
         }
+}
+
+/// Words before a country's adjective in the name of a body of the country: "Royal Moroccan Football Federation".
+const NATIONWIDE: &[&str] = &["royal", "national", "federal", "imperial"];
+
+/// Whether "of" stands before a token, or before the article there.
+fn stands_after_of(sentence: &Sentence, start: usize) -> bool {
+    let article = start > 0 && is_word(&sentence.tokens[start - 1], &["the"]);
+    start
+        .checked_sub(1 + usize::from(article))
+        .is_some_and(|before| is_word(&sentence.tokens[before], &["of"]))
 }
 
 /// Whether a gazetteer name that the recogniser did not see is one here, and not a common word or a part of an

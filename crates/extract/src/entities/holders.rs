@@ -59,6 +59,15 @@ pub(crate) fn holders(
             entities,
             mentions,
         };
+        let sharing = scene.sharing_title(office);
+        if !sharing.is_empty() {
+            found.extend(sharing.into_iter().map(|person| Holder {
+                person,
+                office: office.clone(),
+                construction: Construction::Title,
+            }));
+            continue;
+        }
         let stated = scene
             .by_title(office)
             .map(|person| (person, Construction::Title))
@@ -135,6 +144,22 @@ impl Scene<'_> {
             }
         }
         at
+    }
+
+    /// "ministers Ana Ruiz and Paul Okoro", "senators Ruiz, Okoro, and Vega"
+    fn sharing_title(&self, office: &OfficePhrase) -> Vec<EntityIndex> {
+        let mut people = Vec::new();
+        let mut at = office.tokens.end;
+        while let Some(person) = self.person_from(at).filter(|_| office.plural) {
+            people.push(person.entity);
+            at = person.tokens.end;
+            at += usize::from(self.word(at, &[","]));
+            at += usize::from(self.word(at, &["and", "&"]));
+        }
+        if people.len() < 2 {
+            people.clear();
+        }
+        people
     }
 
     /// "Foreign Minister Ana Ruiz", "the Secretary of the League, Ana Ruiz,"

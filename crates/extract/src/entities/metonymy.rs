@@ -1,7 +1,8 @@
 //! Capitals and palaces that act for their country: "Moscow said", "talks between Paris and Berlin".
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::reading::{Reading, is_word, preposition_of};
+use super::reading::{Reading, is_possessive_mark, is_word, preposition_of};
+use super::titles::office_at;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
@@ -79,7 +80,7 @@ fn acts(
     let Some(head) = token.head else {
         return false;
     };
-    if is_party_to_bond(sentence, mention.head) {
+    if is_party_to_bond(sentence, mention.head) || has_staff(reading, entities, sentence, mention) {
         return true;
     }
     let beside_other_actor = || {
@@ -114,6 +115,20 @@ fn acts(
         },
         _ => false,
     }
+}
+
+/// "Kremlin spokesman", "the White House's press secretary": a palace has offices for its state; a city's mayor is
+/// its own.
+fn has_staff(
+    reading: Reading<'_>,
+    entities: &Entities,
+    sentence: &Sentence,
+    mention: &MentionAt,
+) -> bool {
+    let end = mention.tokens.end;
+    let mark = sentence.tokens.get(end).is_some_and(is_possessive_mark);
+    let facility = reading.is_a(&entities.draft(mention.entity).class, "Facility");
+    facility && office_at(reading, sentence, end + usize::from(mark)).is_some()
 }
 
 /// Nouns for what a state is to another.

@@ -56,8 +56,17 @@ fn after_portfolio(reading: Reading<'_>, sentence: &Sentence, start: usize, end:
     if !of_office || given(start) {
         return start;
     }
+    // "Minister of Transport Roman Ruiz": there is a transport minister.
+    let is_field = |token: usize| {
+        let word = lower(&sentence.tokens[token]);
+        let offices = &reading.ontology.lexicon.offices;
+        ["minister", "secretary"]
+            .iter()
+            .any(|office| offices.get(&format!("{word} {office}")).is_some())
+    };
     (start + 1..end.saturating_sub(1))
         .find(|&token| given(token))
+        .or_else(|| (end - start > 1 && is_field(start)).then_some(start + 1))
         .unwrap_or(start)
 }
 
@@ -71,8 +80,11 @@ fn without_neighbours(
 ) -> (usize, usize) {
     let office = (start + 1..end)
         .find(|&token| office_at(reading, sentence, token).is_some_and(|(_, next)| next == end));
-    if let Some(office) =
-        office.filter(|&office| class_by_noun(reading, sentence, &(start..office)).is_some())
+    // "Coast Guard" ends in no office.
+    let whole = class_by_noun(reading, sentence, &(start..end))
+        .is_some_and(|class| reading.is_a(&class, "Organisation"));
+    if let Some(office) = office
+        .filter(|&office| !whole && class_by_noun(reading, sentence, &(start..office)).is_some())
     {
         end = office;
     }

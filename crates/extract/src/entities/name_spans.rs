@@ -27,6 +27,14 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
             spans.push(span);
         }
     }
+    for body in &outer {
+        let owned = spans
+            .iter()
+            .any(|span| span.tokens.start == body.tokens.start && span.tokens != body.tokens);
+        if !owned {
+            spans.extend(owner_inside(reading, index, body));
+        }
+    }
     for tokens in capitalised_runs(reading, sentence, &spans) {
         if let Some(span) = span_by_shape(reading, index, tokens) {
             spans.push(span);
@@ -54,7 +62,7 @@ fn retype_links_of_chains(reading: Reading<'_>, sentence: &Sentence, spans: &mut
             && comma(before.tokens.end)
             && comma(link.tokens.end)
             && link.tokens.end + 1 == after.tokens.start;
-        let open = link.gazetteer.is_none() && !place(link);
+        let open = link.gazetteer.is_none() && (!place(link) || link.class == "City");
         if chained && open && place(before) && reading.is_a(&after.class, "Country") {
             spans[index].class = "Territory".to_owned();
         }

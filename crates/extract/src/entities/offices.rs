@@ -2,9 +2,9 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
-use super::titles::{office_at, office_modifier};
+use super::titles::{office_at, office_modifier, plural_office_at};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
-use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
+use newsgraph_ontology::{Office, OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
 
 /// The words of an office in a sentence.
@@ -65,11 +65,13 @@ fn office_phrases(
     while start < sentence.tokens.len() {
         let inside_name = mentions.name_over(index, start).is_some();
         let office = (!inside_name)
-            .then(|| office_at(reading, sentence, start))
+            .then(|| {
+                office_at(reading, sentence, start)
+                    .filter(|&(_, end)| is_noun_phrase_end(sentence, start, end))
+                    .or_else(|| shared_office_at(reading, index, mentions, start))
+            })
             .flatten();
-        let Some((office, end)) =
-            office.filter(|&(_, end)| is_noun_phrase_end(sentence, start, end))
-        else {
+        let Some((office, end)) = office else {
             start += 1;
             continue;
         };
@@ -92,6 +94,26 @@ fn office_phrases(
         phrases.push(phrase);
     }
     phrases
+}
+
+/// The office of several people, whose names follow its plural: "ministers Ana Ruiz and Paul Okoro".
+fn shared_office_at<'a>(
+    reading: Reading<'a>,
+    index: usize,
+    mentions: &MentionTable,
+    start: usize,
+) -> Option<(&'a Office, usize)> {
+    let sentence = reading.sentence(index);
+    let (office, end) = plural_office_at(reading, sentence, start)?;
+    let first = mentions.name_from(index, end)?.tokens.end;
+    let joined = sentence
+        .tokens
+        .get(first)
+        .is_some_and(|token| is_word(token, &["and", ",", "&"]));
+    let second = joined
+        .then(|| mentions.name_from(index, first + 1))
+        .flatten();
+    second.map(|_| (office, end))
 }
 
 /// Whether an office's words start here, at most after another modifier: "deputy" + "foreign minister".
@@ -218,7 +240,7 @@ fn is_modifying(sentence: &Sentence, noun: usize) -> bool {
     }
 }
 
-/// The end of "-elect" or "-designate" after an office noun, if there.
+/// The end of "-elect", "-designate" or "-in-waiting" after an office noun, if there.
 fn suffix_after(sentence: &Sentence, end: usize) -> (usize, bool) {
     let word = |token: usize| sentence.tokens.get(token);
     let at = if word(end).is_some_and(|token| &*token.text == "-") {
@@ -226,8 +248,16 @@ fn suffix_after(sentence: &Sentence, end: usize) -> (usize, bool) {
     } else {
         end
     };
-    let future = word(at).is_some_and(|token| is_word(token, &["elect", "designate"]));
-    if future { (at + 1, true) } else { (end, false) }
+    let waiting = word(at).is_some_and(|token| is_word(token, &["in"]))
+        && word(at + 1).is_some_and(|token| &*token.text == "-")
+        && word(at + 2).is_some_and(|token| is_word(token, &["waiting"]));
+    let future = word(at)
+        .is_some_and(|token| is_word(token, &["elect", "designate", "select", "in-waiting"]));
+    match (future, waiting) {
+        (true, _) => (at + 1, true),
+        (_, true) => (at + 3, true),
+        _ => (end, false),
+    }
 }
 
 /// What the office is for, when "of" or "for" is followed by common words without article or by capitalised

@@ -110,6 +110,9 @@ impl Scene<'_> {
         {
             return Some(self.reference(several, "coordinated names before it"));
         }
+        if let Some(body) = self.body_before_and() {
+            return Some(self.reference(vec![body], "the body named before \"and\""));
+        }
         if let Some(owner) = self.parallel_possessor() {
             return Some(self.reference(vec![owner], "the possessor of the noun before \"and\""));
         }
@@ -148,6 +151,32 @@ impl Scene<'_> {
             .chain(before)
             .filter_map(|owner| self.only_referent(owner))
             .find(|&owner| self.agrees(owner))
+    }
+
+    /// "the country's Reform Party, and its leader": people who are somebody's are the body's whose name stands right
+    /// before "and".
+    fn body_before_and(&self) -> Option<EntityIndex> {
+        let and = self.at.token.checked_sub(1)?;
+        let noun = &self.sentence.tokens[self.head()?];
+        let lexicon = &self.reading.ontology.lexicon;
+        let of_people = self
+            .reading
+            .of_noun(noun, |noun| lexicon.offices.get(noun).map(|_| ()))
+            .is_some();
+        let joined = self.pronoun().deprel == Deprel::NmodPoss
+            && self.sentence.tokens[and].upos == Upos::Cconj
+            && of_people;
+        if !joined {
+            return None;
+        }
+        let comma = usize::from(and > 0 && &*self.sentence.tokens[and - 1].text == ",");
+        self.mentions
+            .name_until(self.at.sentence, and - comma)
+            .map(|name| name.entity)
+            .filter(|&body| {
+                let class = &self.entities.draft(body).class;
+                self.reading.is_a(class, "Organisation") && self.agrees(body)
+            })
     }
 
     fn head(&self) -> Option<usize> {

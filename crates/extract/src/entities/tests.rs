@@ -103,11 +103,11 @@ fn an_abbreviation_in_brackets_is_a_name_of_the_same_body() {
 }
 
 #[test]
-fn troops_of_a_country_act_for_it() {
+fn soldiers_of_a_country_act_for_it() {
     let entities = read(&[(
         "
         Kenyan ADJ JJ 2 amod
-        troops NOUN NNS 3 nsubj
+        soldiers NOUN NNS 3 nsubj
         left VERB VBD 0 root
         _. PUNCT . 3 punct",
         &[],

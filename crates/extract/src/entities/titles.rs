@@ -1,6 +1,6 @@
 //! Courtesy titles and office words around names.
 
-use super::reading::{Reading, lower};
+use super::reading::{Reading, is_plural, lower, lower_lemma};
 use newsgraph_language::{Sentence, Token};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank};
 
@@ -26,6 +26,27 @@ pub(crate) fn office_at<'a>(
             .or(found);
     }
     found
+}
+
+/// The declared office whose plural starts at a token, and the token after it: "vice presidents".
+pub(super) fn plural_office_at<'a>(
+    reading: Reading<'a>,
+    sentence: &Sentence,
+    start: usize,
+) -> Option<(&'a Office, usize)> {
+    let offices = &reading.ontology.lexicon.offices;
+    let end = sentence.tokens.len().min(start + LONGEST_OFFICE);
+    let mut words = String::new();
+    for index in start..end {
+        let token = &sentence.tokens[index];
+        push_office_word(&mut words, sentence, start, index);
+        if is_plural(token) {
+            words.truncate(words.len() - lower(token).len());
+            words.push_str(&lower_lemma(token));
+            return offices.get(&words).map(|office| (office, index + 1));
+        }
+    }
+    None
 }
 
 /// Adds a word as the lexicon has it; hyphens are joined to their words.

@@ -61,7 +61,11 @@ pub(super) fn class_by_noun(
     if known.is_some() {
         return known;
     }
-    class_of_noun_at(reading, sentence, tokens.start..before_of).or_else(|| {
+    // "Terminal 1", "Gate 14": a number behind the noun.
+    let last = &sentence.tokens[before_of - 1].text;
+    let numbered = before_of - tokens.start == 2 && last.chars().all(|c| c.is_ascii_digit());
+    let before_number = before_of - usize::from(numbered);
+    class_of_noun_at(reading, sentence, tokens.start..before_number).or_else(|| {
         (before_of < tokens.end)
             .then(|| class_of_noun_at(reading, sentence, tokens.clone()))
             .flatten()

@@ -4,7 +4,7 @@ use super::claim::Ground;
 use super::kinship::{KinEnd, Kinship};
 use super::scene::Scene;
 use crate::confidence::{Signal, Signals};
-use crate::draft::{DraftClaim, Entities};
+use crate::draft::{DraftClaim, Entities, TokenRef};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::Upos;
 use newsgraph_model::MentionKind;
@@ -32,6 +32,12 @@ pub(super) fn affiliations(
         claims.extend(search.body_after(person));
         claims.extend(search.party_of(person));
         claims.extend(search.kin(person));
+    }
+    for party in mentions
+        .names(index)
+        .filter(|mention| search.scene.is(mention, "PoliticalOrganisation"))
+    {
+        claims.extend(search.own_party(party));
     }
     claims
 }
@@ -173,12 +179,9 @@ impl Affiliations<'_> {
         if !bracket && !self.scene.word(next, &["of", "from"]) {
             return None;
         }
-        let start = if self.scene.word(next + 1, &["the"]) {
-            next + 2
-        } else {
-            next + 1
-        };
-        let body = self.scene.mentions.name_from(self.scene.index, start)?;
+        let from = |start: usize| self.scene.mentions.name_from(self.scene.index, start);
+        let article = self.scene.word(next + 1, &["the"]);
+        let body = from(next + 1).or_else(|| article.then(|| from(next + 2)).flatten())?;
         if bracket && !self.scene.word(body.tokens.end, &[")"]) {
             return None;
         }
@@ -188,8 +191,22 @@ impl Affiliations<'_> {
         if self.scene.word(next, &["from"]) && !attached {
             return None;
         }
-        let relation = if self.scene.is(body, "PoliticalOrganisation") && !bracket {
+        let titled = person.tokens.start > 0
+            && matches!(
+                self.scene.sentence.tokens[person.tokens.start - 1].upos,
+                Upos::Noun | Upos::Propn
+            );
+        let relation = if self.scene.is(body, "Country") {
+            // "Ana Ruiz of Kenya", but not "president Ana Ruiz of Kenya"
+            let national = self.scene.word(next, &["of"]) && !titled && attached;
+            if !national || body.kind != MentionKind::Name {
+                return None;
+            }
+            "nationalOf"
+        } else if self.scene.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
+        } else if self.scene.is(body, "NewsOrganisation") && self.scene.word(next, &["of"]) {
+            "worksFor"
         } else if self.scene.is(body, "Organisation") && !self.scene.is(body, "GeopoliticalEntity")
         {
             "affiliatedWith"
@@ -210,6 +227,7 @@ impl Affiliations<'_> {
             let between = party.tokens.end..person.tokens.start;
             self.scene.is(party, "PoliticalOrganisation")
                 && party.tokens.end <= person.tokens.start
+                && !(between.is_empty() && self.stands_after_of(party))
                 && between.len() <= MOST_WORDS_OF_OFFICE
                 && between.clone().all(|token| self.is_politician_word(token))
         });
@@ -235,6 +253,40 @@ impl Affiliations<'_> {
         let start = person.tokens.start.min(party.tokens.start);
         let ground = self.ground(person, start, "party(x): name -> title");
         Some(ground.claim(person.entity, relation, party.entity))
+    }
+
+    /// "Secretary of the Reform Party Ana Ruiz": the party belongs to the office.
+    fn stands_after_of(&self, party: &MentionAt) -> bool {
+        let start = party.tokens.start;
+        let article = usize::from(start > 0 && self.scene.word(start - 1, &["the"]));
+        start > article && self.scene.word(start - article - 1, &["of"])
+    }
+
+    /// "Ana Ruiz and her party, the Reform Front": whose party it is, before its name.
+    fn own_party(&self, party: &MentionAt) -> Option<DraftClaim> {
+        let mut noun = party.tokens.start.checked_sub(1)?;
+        while noun > 0 && self.scene.word(noun, &["the", ","]) {
+            noun -= 1;
+        }
+        let pronoun = noun.checked_sub(1)?;
+        if !self.scene.word(noun, &["party"]) || !self.scene.word(pronoun, &["his", "her"]) {
+            return None;
+        }
+        let [person] = self.scene.entities.referents(TokenRef {
+            sentence: self.scene.index,
+            token: pronoun,
+        }) else {
+            return None;
+        };
+        let ground = Ground {
+            trigger: pronoun..party.tokens.end,
+            ..self.ground(
+                party,
+                pronoun,
+                "party(n): poss:Person -> self:PoliticalOrganisation",
+            )
+        };
+        Some(ground.claim(*person, "memberOf", party.entity))
     }
 
     /// A word for a politician who does not lead the party.

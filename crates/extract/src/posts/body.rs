@@ -4,9 +4,10 @@ use super::home::KnownOffice;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, Reading, Tenure, is_possessive_mark, is_word,
-    office_modifier,
+    office_modifier, surface,
 };
 use newsgraph_language::{Deprel, Sentence};
+use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
 
@@ -166,10 +167,28 @@ impl<'a> BodySearch<'a> {
         }
     }
 
+    /// The body whose name ends before a token, or the state that a palace's name means there.
     fn body_until(&self, sentence: usize, end: usize) -> Option<&'a MentionAt> {
-        self.mentions
-            .name_until(sentence, end)
-            .filter(|mention| self.is_body(mention.entity))
+        let name = self.mentions.name_until(sentence, end)?;
+        if self.is_body(name.entity) {
+            return Some(name);
+        }
+        let mut mentions = self.mentions.sentence(sentence).iter();
+        mentions.find(|mention| {
+            mention.kind == MentionKind::Nominal
+                && mention.tokens == name.tokens
+                && self.is_country(mention.entity)
+        })
+    }
+
+    /// The palace before an office that stands for the state there: "Kremlin press secretary".
+    pub(super) fn palace(&self, office: &OfficePhrase, body: &OfficeBody) -> Option<String> {
+        let start = body.tokens.start;
+        let name = self.mentions.name_from(office.sentence, start)?;
+        (name.entity != body.body
+            && start < office.tokens.start
+            && self.is(name.entity, "Facility"))
+        .then(|| surface(self.sentence(office), name.tokens.clone()))
     }
 
     /// Whether an entity can have offices.
@@ -177,6 +196,15 @@ impl<'a> BodySearch<'a> {
         ["Organisation", "GeopoliticalEntity", "Group"]
             .iter()
             .any(|class| self.is(entity, class))
+    }
+
+    /// Whether a body is a state, or a part of one with a people of its own: "English midfielder".
+    pub(super) fn has_nationals(&self, sentence: usize, body: &OfficeBody) -> bool {
+        let is_adjective = self
+            .mentions
+            .name_from(sentence, body.tokens.start)
+            .is_some_and(|name| name.kind == MentionKind::Demonym);
+        self.is_country(body.body) || is_adjective
     }
 
     fn is_place_only(&self, entity: EntityIndex) -> bool {

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark};
-use newsgraph_language::Upos;
+use newsgraph_language::{Deprel, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
@@ -19,8 +19,18 @@ pub(super) fn containments(
     let scene = Scene::new(reading, index, entities, mentions);
     let mut claims = Vec::new();
     for inner in mentions.names(index) {
-        claims.extend(scene.after_comma(inner));
-        claims.extend(scene.after_in(inner));
+        for outer in [scene.after_comma(inner), scene.after_in(inner)] {
+            let Some((outer, pattern)) = outer else {
+                continue;
+            };
+            let sharing = scene.coordinated_before(inner).into_iter();
+            let sharing = sharing.filter(|like| scene.fits(like, outer));
+            for place in std::iter::once(inner).chain(sharing) {
+                claims.extend(scene.contained(place, outer, "locatedIn", pattern));
+            }
+        }
+        claims.extend(scene.part_of_wider(inner));
+        claims.extend(scene.included_in(inner));
         claims.extend(scene.part_of(inner));
         claims.extend(scene.capital(inner));
         claims.extend(scene.demonym_before(inner));
@@ -30,7 +40,7 @@ pub(super) fn containments(
 }
 
 impl Scene<'_> {
-    fn claim(
+    pub(super) fn contained(
         &self,
         inner: &MentionAt,
         outer: &MentionAt,
@@ -56,7 +66,7 @@ impl Scene<'_> {
     }
 
     /// How large a kind of place is: a place lies in a larger one.
-    fn extent(&self, mention: &MentionAt) -> Option<u8> {
+    pub(super) fn extent(&self, mention: &MentionAt) -> Option<u8> {
         let sizes = [
             ("Facility", 0),
             ("City", 1),
@@ -71,7 +81,7 @@ impl Scene<'_> {
     }
 
     /// Whether one place can lie in the other as far as kind and country tell.
-    fn fits(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+    pub(super) fn fits(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
         let (Some(small), Some(large)) = (self.extent(inner), self.extent(outer)) else {
             return false;
         };
@@ -85,7 +95,11 @@ impl Scene<'_> {
             && outer.kind == MentionKind::Name
     }
 
-    fn same_country(&self, inner: EntityIndex, outer: EntityIndex) -> bool {
+    fn is_smaller(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+        outer.kind == MentionKind::Name && self.extent(inner) < self.extent(outer)
+    }
+
+    pub(super) fn same_country(&self, inner: EntityIndex, outer: EntityIndex) -> bool {
         let country = |entity: EntityIndex| {
             let entry = self.entities.draft(entity).gazetteer?;
             self.reading.entry(entry).country.as_deref()
@@ -96,15 +110,15 @@ impl Scene<'_> {
         }
     }
 
-    /// "Fairbanks, Alaska"; what follows a larger place in a list of equals is no container.
-    fn after_comma(&self, inner: &MentionAt) -> Option<DraftClaim> {
-        if !self.word(inner.tokens.end, &[","]) || inner.kind != MentionKind::Name {
+    /// "Fairbanks, Alaska", "the Darfur region, Sudan"; what follows a larger place in a list of equals is no
+    /// container.
+    fn after_comma(&self, inner: &MentionAt) -> Option<(&MentionAt, &'static str)> {
+        let comma = self.place_phrase_end(inner);
+        if !self.word(comma, &[","]) || inner.kind != MentionKind::Name {
             return None;
         }
-        let article = usize::from(self.word(inner.tokens.end + 1, &["the"]));
-        let outer = self
-            .mentions
-            .name_from(self.index, inner.tokens.end + 1 + article)?;
+        let article = usize::from(self.word(comma + 1, &["the"]));
+        let outer = self.mentions.name_from(self.index, comma + 1 + article)?;
         let list =
             self.word(outer.tokens.end, &["and", "or"]) && self.extent(inner) == self.extent(outer);
         // "Acme, Europe's largest maker of anvils": a possessor begins another phrase.
@@ -113,21 +127,32 @@ impl Scene<'_> {
             .tokens
             .get(outer.tokens.end)
             .is_some_and(is_possessive_mark);
-        (!list && !possessor && self.fits(inner, outer))
-            .then(|| self.claim(inner, outer, "locatedIn", "comma(x): place -> place"))
-            .flatten()
+        // "In the Kharkiv region, Ukraine fired": a subject begins the clause.
+        let begins_clause =
+            comma > inner.tokens.end && self.sentence.tokens[outer.head].deprel == Deprel::Nsubj;
+        let nested = self.fits(inner, outer) || self.is_link(inner, outer);
+        (!list && !possessor && !begins_clause && nested)
+            .then_some((outer, "comma(x): place -> place"))
     }
 
-    /// "Nantes in western France", "the Museum of Trade in Genoa"
-    fn after_in(&self, inner: &MentionAt) -> Option<DraftClaim> {
-        if inner.kind != MentionKind::Name || !self.word(inner.tokens.end, &["in"]) {
+    /// "Nantes in western France", "the Mayon volcano in Luzon", "Terminal 1 at the airport", "Acme University in
+    /// Genoa"
+    fn after_in(&self, inner: &MentionAt) -> Option<(&MentionAt, &'static str)> {
+        let end = self.place_phrase_end(inner);
+        let at = self.word(end, &["at"]);
+        if inner.kind != MentionKind::Name || !(at || self.word(end, &["in"])) {
             return None;
         }
-        let outer = self.place_after(inner.tokens.end + 1)?;
-        let facility_like = self.is(inner, "Facility") || self.extent(inner).is_some();
-        (facility_like && self.fits(inner, outer))
-            .then(|| self.claim(inner, outer, "locatedIn", "in(x): place -> place"))
-            .flatten()
+        let outer = self.place_after(end + 1)?;
+        let within = if self.extent(inner).is_some() {
+            self.fits(inner, outer)
+                || self.is_site_within(inner, outer)
+                || self.is_smaller(inner, outer) && self.hangs_on(outer, inner)
+        } else {
+            self.has_site(inner) && self.hangs_on(outer, inner)
+        };
+        let site = !at || self.extent(outer).is_some_and(|extent| extent < 3);
+        (within && site && self.extent(outer).is_some()).then_some((outer, "in(x): place -> place"))
     }
 
     /// "eastern Ukraine" lies in Ukraine.
@@ -137,12 +162,20 @@ impl Scene<'_> {
             .name_from(self.index, inner.tokens.start + 1)
             .filter(|name| name.tokens.end == inner.tokens.end)
             .filter(|_| self.is_compass(inner.tokens.start))?;
-        self.claim(inner, inside, "locatedIn", "compass(x): place -> place")
+        self.contained(inner, inside, "locatedIn", "compass(x): place -> place")
     }
 
-    fn place_after(&self, mut start: usize) -> Option<&MentionAt> {
+    pub(super) fn place_after(&self, mut start: usize) -> Option<&MentionAt> {
         for _ in 0..4 {
-            let part = self.narrows(start);
+            // "in The Hague", "in South Korea": the words are part of the name.
+            let capital = self
+                .sentence
+                .tokens
+                .get(start)
+                .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+            let named_so = (capital || self.word(start, &["the"]))
+                && self.mentions.name_from(self.index, start).is_some();
+            let part = self.narrows(start) && !named_so;
             let name = self
                 .mentions
                 .name_from(self.index, start)
@@ -165,7 +198,7 @@ impl Scene<'_> {
             || self.listed(token, WordList::RegionAdjective)
     }
 
-    fn is_compass(&self, token: usize) -> bool {
+    pub(super) fn is_compass(&self, token: usize) -> bool {
         self.listed(token, WordList::CompassAdjective)
     }
 
@@ -232,10 +265,17 @@ impl Scene<'_> {
                 let allowed =
                     self.same_country(inner.entity, country.entity) && !(adjacent && place);
                 return allowed
-                    .then(|| self.claim(inner, country, "locatedIn", "country(x): name -> comp"))
+                    .then(|| {
+                        self.contained(inner, country, "locatedIn", "country(x): name -> comp")
+                    })
                     .flatten();
             }
             let token = end.checked_sub(1)?;
+            // "the Iraqi Shia militia Nujum": a people's adjective among the common words.
+            if let Some(people) = self.people_until(end) {
+                end = people.tokens.start;
+                continue;
+            }
             let common = matches!(self.sentence.tokens[token].upos, Upos::Noun | Upos::Adj)
                 || place && self.word(token, &["of"]);
             if !common || self.mentions.name_over(self.index, token).is_some() {
@@ -273,7 +313,7 @@ impl Scene<'_> {
                 .flatten()
         }?;
         let fits = self.is(body, "Organisation") || self.is(body, "Place");
-        fits.then(|| self.claim(body, place, "locatedIn", "base(v): obj -> in|at|near|on"))
+        fits.then(|| self.contained(body, place, "locatedIn", "base(v): obj -> in|at|near|on"))
             .flatten()
     }
 }

@@ -75,20 +75,29 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
     }
 }
 
-fn only_person(search: BodySearch<'_>, sentence: usize, token: usize) -> Option<EntityIndex> {
+pub(super) fn only_person(
+    search: BodySearch<'_>,
+    sentence: usize,
+    token: usize,
+) -> Option<EntityIndex> {
     match search.entities.referents(TokenRef { sentence, token }) {
         [one] if search.entities.draft(*one).class == "Person" => Some(*one),
         _ => None,
     }
 }
 
-fn is_verb_of(search: BodySearch<'_>, sentence: &Sentence, verb: usize, list: WordList) -> bool {
+pub(super) fn is_verb_of(
+    search: BodySearch<'_>,
+    sentence: &Sentence,
+    verb: usize,
+    list: WordList,
+) -> bool {
     let verb = &sentence.tokens[verb];
     search.reading.is_listed_lemma(verb, list)
 }
 
 /// Whether no auxiliary leaves it open that the verb's event happens.
-fn is_fact(sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn is_fact(sentence: &Sentence, verb: usize) -> bool {
     !sentence.children(verb).any(|child| {
         let word = sentence.tokens[child].text.to_lowercase();
         OPEN.contains(&word.as_str())

@@ -2,8 +2,8 @@
 //! itself, or because no other state is in play.
 
 use super::body::{BodySearch, OfficeBody};
-use crate::draft::EntityIndex;
-use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name};
+use crate::draft::{EntityIndex, TokenRef};
+use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name, is_word};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -11,6 +11,9 @@ use newsgraph_ontology::{OfficeRank, WordList};
 #[derive(Clone, Debug)]
 pub(super) struct KnownOffice {
     person: EntityIndex,
+    sentence: usize,
+    /// The office as a post's name has it, and in lower case.
+    title: String,
     label: String,
     rank: OfficeRank,
     tenure: Tenure,
@@ -26,6 +29,8 @@ pub(super) fn known_offices(search: BodySearch<'_>, holders: &[Vec<Holder>]) -> 
             let OfficeBody { body, tenure, .. } = search.named(&holder.office)?;
             Some(KnownOffice {
                 person: holder.person,
+                sentence: holder.office.sentence,
+                title: holder.office.label.clone(),
                 label: holder.office.label.to_lowercase(),
                 rank: holder.office.rank,
                 tenure,
@@ -40,10 +45,60 @@ pub(super) fn known_offices(search: BodySearch<'_>, holders: &[Vec<Holder>]) -> 
 pub(super) fn body_of_holder(search: BodySearch<'_>, holder: &Holder) -> Option<OfficeBody> {
     search.named(&holder.office).or_else(|| {
         let told = told_elsewhere(search, holder)
+            .or_else(|| shared_state(search, holder))
             .or_else(|| side(search, holder))
-            .or_else(|| home_state(search, &holder.office));
+            .or_else(|| home_state(search, &holder.office))
+            // "presidents Ruiz and Okoro" have a state each.
+            .filter(|_| !holder.office.plural);
         told.map(|body| beside(&holder.office, body))
     })
+}
+
+/// Whether a holder is somebody's deputy: "the minister and his deputy Ana Ruiz".
+pub(super) enum Deputy {
+    No,
+    /// Of a person of whom the article names no office in a body.
+    OfNobodyKnown,
+    /// With the office that follows from the other's, and its body.
+    Of((Holder, OfficeBody)),
+}
+
+/// The office of somebody's deputy: that of the other, as deputy, in the same body.
+pub(super) fn as_deputy(search: BodySearch<'_>, holder: &Holder) -> Deputy {
+    let office = &holder.office;
+    let possessor = office.tokens.start.checked_sub(1).filter(|&before| {
+        let word = &search.reading.sentence(office.sentence).tokens[before];
+        is_word(word, &["his", "her"]) && office.label == "Deputy"
+    });
+    let Some(token) = possessor else {
+        return Deputy::No;
+    };
+    let referents = search.entities.referents(TokenRef {
+        sentence: office.sentence,
+        token,
+    });
+    let known = search.known.iter().find(|known| {
+        referents == [known.person]
+            && known.person != holder.person
+            && known.rank != OfficeRank::Title
+    });
+    let Some(known) = known else {
+        return Deputy::OfNobodyKnown;
+    };
+    let office = OfficePhrase {
+        label: format!("Deputy {}", known.title),
+        rank: OfficeRank::Official,
+        tenure: known.tenure,
+        ..office.clone()
+    };
+    let body = beside(&office, known.body);
+    Deputy::Of((
+        Holder {
+            office,
+            ..holder.clone()
+        },
+        body,
+    ))
 }
 
 /// The body that the words around an office name, else the state meant.
@@ -81,6 +136,34 @@ fn told_elsewhere(search: BodySearch<'_>, holder: &Holder) -> Option<EntityIndex
                     && known.rank != OfficeRank::Title
                     && search.is_country(known.body)
             })
+        })
+        .map(|known| known.body)
+}
+
+/// The state of the official whom the holder is coordinated with: "Kenyan minister Ana Ruiz and former ports
+/// secretary Paul Okoro".
+fn shared_state(search: BodySearch<'_>, holder: &Holder) -> Option<EntityIndex> {
+    let office = &holder.office;
+    if !(office.rank == OfficeRank::Official || is_state_office(search, office)) {
+        return None;
+    }
+    let sentence = search.reading.sentence(office.sentence);
+    let name = &sentence.tokens[holder_head(sentence, office.head)];
+    let other = name.head.filter(|_| name.deprel == Deprel::Conj)?;
+    let [person] = search.entities.referents(TokenRef {
+        sentence: office.sentence,
+        token: other,
+    }) else {
+        return None;
+    };
+    search
+        .known
+        .iter()
+        .find(|known| {
+            known.person == *person
+                && known.sentence == office.sentence
+                && search.is_country(known.body)
+                && known.rank != OfficeRank::Title
         })
         .map(|known| known.body)
 }
@@ -133,6 +216,7 @@ pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> 
     let offices = search.reading.ontology.lexicon.words(WordList::StateOffice);
     (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
         || words.contains(&"minister")
+        || office.rank == OfficeRank::Official && words.first() == Some(&"national")
 }
 
 /// The only country that can be meant: no other is named, or acts beside the office, or comes near it in number.
@@ -148,6 +232,9 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         .map(|(entity, _)| *entity)
         .filter(|&entity| !has_other_holder(search, office, entity))
         .collect();
+    if named.is_empty() {
+        return only_territory(search);
+    }
     let acting = acting_countries(search, office.sentence);
     match vacant.as_slice() {
         [alone] if named.len() == 1 || acting.iter().any(|(entity, _)| entity == alone) => {
@@ -156,6 +243,16 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         [_] => None,
         _ => acting_beside(search, office, &acting).or_else(|| dominant(search, office, &named)),
     }
+}
+
+/// The only territory of an article that names no country: it has a premier of its own.
+fn only_territory(search: BodySearch<'_>) -> Option<EntityIndex> {
+    let mut territories = (0..search.entities.drafts.len())
+        .map(EntityIndex)
+        .filter(|&entity| search.is(entity, "Territory"))
+        .filter(|&entity| !search.entities.draft(entity).mentions.is_empty());
+    let one = territories.next()?;
+    territories.next().is_none().then_some(one)
 }
 
 /// Whether the article gives this very office of the country to somebody: each state has one president.

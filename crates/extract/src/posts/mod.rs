@@ -3,13 +3,16 @@
 
 mod affiliation;
 mod body;
+mod borders;
 mod claim;
 mod containment;
 mod departure;
 mod home;
+mod installation;
 mod kinship;
 mod own_office;
 mod ownership;
+mod place_phrases;
 mod post;
 mod results;
 mod roles;
@@ -67,6 +70,7 @@ pub(crate) fn find_posts(
         claims.extend(containment::containments(
             reading, index, entities, &mentions,
         ));
+        claims.extend(borders::borders(reading, index, entities, &mentions));
         claims.extend(affiliation::affiliations(
             reading, index, entities, &mentions, kinship,
         ));

@@ -1,10 +1,12 @@
 //! Bodies of a state, person or larger body: "the Indonesian Navy", "Assad's military", "the board of Apple".
 
 use super::claim::Ground;
+use super::scene::Scene;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
-use newsgraph_language::Sentence;
+use newsgraph_language::{Deprel, Sentence};
+use newsgraph_model::MentionKind;
 
 /// The claims that a sentence makes on whose its bodies are.
 pub(super) fn ownerships(
@@ -14,15 +16,19 @@ pub(super) fn ownerships(
     mentions: &MentionTable,
 ) -> Vec<DraftClaim> {
     let sentence = reading.sentence(index);
+    let scene = Scene::new(reading, index, entities, mentions);
     let mut claims = Vec::new();
     for body in mentions.names(index) {
         let class = entities.draft(body.entity).class.as_str();
-        let public = is_public(reading, class);
-        let named_after = class == "Organisation" || class == "Facility";
+        let public = is_public(reading, class) || class == "IntergovernmentalOrganisation";
+        let named_after =
+            class == "Facility" || class == "Organisation" && !is_private(reading, sentence, body);
         if !(public || named_after) {
             continue;
         }
-        let Some(owner) = owner_of(sentence, index, mentions, body) else {
+        let owner =
+            owner_of(sentence, index, mentions, body).or_else(|| including_body(&scene, body));
+        let Some(owner) = owner else {
             continue;
         };
         let ground = Ground {
@@ -55,6 +61,66 @@ fn is_public(reading: Reading<'_>, class: &str) -> bool {
     .any(|kind| reading.is_a(class, kind))
 }
 
+/// Nouns for the bodies that a larger one has.
+const PARTS: &[&str] = &[
+    "agency",
+    "body",
+    "branch",
+    "institution",
+    "organ",
+    "organisation",
+    "organization",
+    "unit",
+];
+
+/// The larger body of a list of its parts: "United Nations agencies, including the World Food Programme", "agencies
+/// of the United Nations, including".
+fn including_body<'m>(scene: &Scene<'m>, body: &MentionAt) -> Option<&'m MentionAt> {
+    let including = scene.opening_of_list(body)?;
+    let end = including - usize::from(including > 0 && scene.word(including - 1, &[","]));
+    let is_part = |token: usize| {
+        let noun = &scene.sentence.tokens[token];
+        scene
+            .reading
+            .of_noun(noun, |noun| PARTS.contains(&noun).then_some(()))
+            .is_some()
+    };
+    let owner = match scene.mentions.name_until(scene.index, end) {
+        Some(owner) => {
+            let start = owner.tokens.start;
+            let article = usize::from(start > 0 && scene.word(start - 1, &["the"]));
+            let of = start.checked_sub(1 + article)?;
+            (scene.word(of, &["of"]) && of > 0 && is_part(of - 1)).then_some(owner)
+        }
+        None => {
+            let noun = end.checked_sub(1).filter(|&noun| is_part(noun))?;
+            scene.mentions.name_until(scene.index, noun)
+        }
+    }?;
+    (scene.is(owner, "Organisation") && owner.entity != body.entity).then_some(owner)
+}
+
+/// Bodies of citizens, which are no bodies of the state that their name begins with.
+const PRIVATE: &[&str] = &[
+    "association",
+    "chamber",
+    "charity",
+    "church",
+    "club",
+    "foundation",
+    "league",
+    "network",
+    "society",
+    "union",
+];
+
+fn is_private(reading: Reading<'_>, sentence: &Sentence, body: &MentionAt) -> bool {
+    let last = &sentence.tokens[body.tokens.end - 1];
+    reading
+        .of_noun(last, |noun| PRIVATE.contains(&noun).then_some(()))
+        .is_some()
+}
+
 /// The owner inside the body's own name, or right before it.
 fn owner_of<'m>(
     sentence: &Sentence,
@@ -66,7 +132,8 @@ fn owner_of<'m>(
         let within = owner.tokens.start >= body.tokens.start
             && owner.tokens.end <= body.tokens.end
             && owner.tokens != body.tokens;
-        let first = owner.tokens.start == body.tokens.start;
+        let first = owner.tokens.start == body.tokens.start
+            || owner.tokens.start == body.tokens.start + 1 && owner.kind == MentionKind::Demonym;
         let before = owner
             .tokens
             .start
@@ -82,8 +149,19 @@ fn owner_of<'m>(
             .then(|| mentions.name_until(index, mark))
             .flatten()
     };
+    // "IRGC Quds Force"
+    let modifier = || {
+        mentions
+            .name_until(index, body.tokens.start)
+            .filter(|owner| {
+                let token = &sentence.tokens[owner.head];
+                token.deprel == Deprel::Compound
+                    && token.head.is_some_and(|head| body.tokens.contains(&head))
+            })
+    };
     inside
         .or_else(possessor)
+        .or_else(modifier)
         .filter(|owner| owner.entity != body.entity)
 }
 

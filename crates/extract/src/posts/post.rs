@@ -198,7 +198,9 @@ impl PostBook {
 /// "President of the United States", "US Secretary of State", "Ambassador of Kenya to Chile".
 fn post_name(search: BodySearch<'_>, office: &OfficePhrase, body: Option<&OfficeBody>) -> String {
     let mut name = office.label.clone();
-    if let Some(body) = body {
+    if let Some(palace) = body.and_then(|body| search.palace(office, body)) {
+        name = format!("{palace} {name}");
+    } else if let Some(body) = body {
         name = match initials(search, body.body).filter(|_| name.contains(" of ")) {
             Some(initials) => format!("{initials} {name}"),
             None => format!("{name} of {}", with_article(search, body.body)),

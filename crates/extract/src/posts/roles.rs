@@ -4,6 +4,7 @@
 use super::body::BodySearch;
 use super::departure::departures;
 use super::home::{body_of_office, is_state_office};
+use super::installation::installations;
 use super::post::PostBook;
 use crate::draft::{DraftClaim, TokenRef};
 use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word, lower_lemma};
@@ -42,6 +43,7 @@ pub(super) fn note_offices(
                 post,
             );
             claims.extend(departures(search, office, post, body.as_ref()));
+            claims.extend(installations(search, office, post, body.as_ref()));
         } else if is_state_office(search, office)
             && !office.plural
             && office.rank != OfficeRank::Member

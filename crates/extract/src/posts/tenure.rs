@@ -3,7 +3,7 @@
 use super::body::{BodySearch, OfficeBody};
 use super::claim::Ground;
 use super::departure::is_removed;
-use super::home::body_of_holder;
+use super::home::{Deputy, as_deputy, body_of_holder};
 use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
@@ -37,8 +37,17 @@ pub(super) fn claims_of_holder(
     holder: &Holder,
 ) -> Vec<DraftClaim> {
     let lexicon = &search.reading.ontology.lexicon;
+    let deputy = match as_deputy(search, holder) {
+        Deputy::Of(deputy) => Some(deputy),
+        Deputy::OfNobodyKnown => return Vec::new(),
+        Deputy::No => None,
+    };
+    let holder = deputy.as_ref().map_or(holder, |(holder, _)| holder);
     let office = &holder.office;
-    let body = body_of_holder(search, holder);
+    let body = deputy
+        .as_ref()
+        .map(|(_, body)| body.clone())
+        .or_else(|| body_of_holder(search, holder));
     let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
         Tenure::Current if is_removed(search, office) => Tenure::Former,
         tenure => tenure,
@@ -62,10 +71,19 @@ pub(super) fn claims_of_holder(
         claims.extend(body.map(|body| ground.claim(holder.person, "founds", body.body)));
         return claims;
     }
+    if office.plural && body.is_none() {
+        return claims;
+    }
     let has_post = office.rank != OfficeRank::Title
-        && !lexicon.has(WordList::UntitledHead, &noun)
+        && (!lexicon.has(WordList::UntitledHead, &noun)
+            || lexicon
+                .national_offices
+                .contains_key(&office.label.to_lowercase()))
         && (office.rank != OfficeRank::Member || is_seat(search, office))
-        && (office.rank != OfficeRank::Staff || body.is_some())
+        && (office.rank != OfficeRank::Staff
+            || body
+                .as_ref()
+                .is_some_and(|body| is_served(search, office, body)))
         && !is_party_label(search, office, body.as_ref());
     if has_post {
         let post = book.post(search, office, body.as_ref());
@@ -91,6 +109,11 @@ fn serves_state(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     has_word_of(search, office, WordList::StateStaff)
 }
 
+/// Whether staff beside a body's name are its staff: a state's researcher comes from there.
+fn is_served(search: BodySearch<'_>, office: &OfficePhrase, body: &OfficeBody) -> bool {
+    !search.is_state(body.body) || serves_state(search, office)
+}
+
 /// Whether a member of a body has an office there: a senator has, a member of a club has not.
 fn is_seat(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     has_word_of(search, office, WordList::SeatOffice)
@@ -112,7 +135,7 @@ fn is_party_label(
 }
 
 /// The relations to bodies that follow from an office.
-fn affiliations(
+pub(super) fn affiliations(
     search: BodySearch<'_>,
     office: &OfficePhrase,
     body: Option<&OfficeBody>,
@@ -123,7 +146,9 @@ fn affiliations(
     };
     let state = search.is_state(body.body);
     let party = search.is_party(body.body);
+    let veteran = office.label.ends_with("Veteran") && search.is(body.body, "ArmedForce");
     let relation = match (tenure, office.rank) {
+        _ if veteran => "formerMemberOf",
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
         (_, OfficeRank::Head) => "leads",
@@ -138,7 +163,11 @@ fn affiliations(
         (_, OfficeRank::Title) if party => "memberOf",
         (_, OfficeRank::Title) => "worksFor",
     };
-    let mut found = vec![(relation, body.body)];
+    // States have nationals, provinces and towns have not: "Texas student Ana Ruiz".
+    let mut found = Vec::new();
+    if relation != "nationalOf" || search.has_nationals(office.sentence, body) {
+        found.push((relation, body.body));
+    }
     if let Some(other) = search
         .before(office)
         .filter(|other| other.body != body.body)

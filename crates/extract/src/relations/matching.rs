@@ -6,6 +6,7 @@ use super::trigger::{Trigger, find_trigger, has_other_sense};
 use crate::draft::EntityIndex;
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
+use newsgraph_model::MentionKind;
 use newsgraph_ontology::{PatternPos, SlotName, WordList};
 
 /// A pattern found in a sentence with an entity at each end.
@@ -289,6 +290,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
                 pattern.pos != PatternPos::Preposition
                     || self.joined_by_preposition(relation, trigger, subject, object)
             })
+            .filter(|(subject, object)| !self.is_inside_out(relation, object_slot, subject, object))
             .filter(|(_, object)| match pattern.condition {
                 Condition::ObjectClass(class) => self
                     .catalogue
@@ -320,6 +322,28 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .mention(inner.head, inner.entity)
             .is_some_and(|mention| self.only_age_between(mention.tokens.end, trigger.head));
         fits && (is_predicate || (stands_before && inner.reference == Reference::Name))
+    }
+
+    /// "the Sierra Nevada mountains of the United States": the name before the noun is no place around the one after
+    /// it, unless it is the wider of the two ("the Guangdong city of Shenzhen").
+    fn is_inside_out(
+        &self,
+        relation: &Relation,
+        object_slot: &CompiledSlot,
+        subject: &End,
+        object: &End,
+    ) -> bool {
+        let (inner, outer) = (subject.filler, object.filler);
+        let names_before = object_slot.name == SlotName::Complement
+            && self
+                .fillers
+                .mention(outer.head, outer.entity)
+                .is_some_and(|mention| mention.kind == MentionKind::Name);
+        self.takes_only_places(relation.range)
+            && relation.domain_is_any()
+            && names_before
+            && self.is(inner.entity, "Place")
+            && !self.lies_in(inner.entity, outer.entity)
     }
 
     /// "Ana Ruiz, 34, from Lima": nothing stands between but commas and a number.

@@ -1,0 +1,274 @@
+//! Phrases around the names of places: "the Darfur region", "the Kargan area of Minab", "across Ukraine, including
+//! Odesa", and what tells that a name in them lies in another.
+
+use super::scene::Scene;
+use crate::draft::DraftClaim;
+use crate::entities::{MentionAt, is_possessive_mark};
+use newsgraph_language::{Deprel, Upos};
+use newsgraph_model::MentionKind;
+
+/// How many common nouns can stand behind a place's name: "the Acme scam center".
+const MOST_NOUNS: usize = 3;
+/// Nouns for sites and parts of places that are bodies or activities as often, and tell no class of a name.
+const SITES: &[&str] = &[
+    "area",
+    "areas",
+    "center",
+    "centers",
+    "centre",
+    "centres",
+    "complex",
+    "corridor",
+    "facility",
+    "site",
+    "sites",
+    "zone",
+    "autoroute",
+    "expressway",
+    "freeway",
+    "interchange",
+];
+/// How many words of a list can stand between "including" and a name.
+const LONGEST_LIST: usize = 32;
+
+impl Scene<'_> {
+    /// The end of the phrase that a place's name begins: of "the Darfur region", "the Mayon volcano"; also "the Balboa
+    /// and Colon ports".
+    pub(super) fn place_phrase_end(&self, place: &MentionAt) -> usize {
+        let end = place.tokens.end;
+        if place.kind != MentionKind::Name
+            || self.is(place, "Country")
+            || self.extent(place).is_none()
+        {
+            return end;
+        }
+        self.place_noun_end(end)
+            .or_else(|| self.shared_noun_end(place))
+            .unwrap_or(end)
+    }
+
+    /// The end of the common nouns that start at a token, when the last of them is a kind of place.
+    fn place_noun_end(&self, start: usize) -> Option<usize> {
+        let tokens = &self.sentence.tokens;
+        let common = |token: usize| {
+            tokens
+                .get(token)
+                .is_some_and(|word| word.upos == Upos::Noun && word.deprel != Deprel::Appos)
+                && self.mentions.name_over(self.index, token).is_none()
+        };
+        let end = (start..start + MOST_NOUNS)
+            .find(|&token| !common(token))
+            .unwrap_or(start + MOST_NOUNS);
+        (end > start && self.is_kind_of_place(end - 1)).then_some(end)
+    }
+
+    /// Whether a noun says what kind of place is named, other than a country.
+    fn is_kind_of_place(&self, token: usize) -> bool {
+        let nouns = &self.reading.ontology.lexicon.place_nouns;
+        let noun = &self.sentence.tokens[token];
+        let kind = self.reading.of_noun(noun, |noun| nouns.get(noun).cloned());
+        kind.map_or_else(|| self.word(token, SITES), |kind| kind != "Country")
+    }
+
+    /// The end of the plural that two names share: "the Balboa and Colon ports".
+    fn shared_noun_end(&self, place: &MentionAt) -> Option<usize> {
+        if !self.word(place.tokens.end, &["and"]) {
+            return None;
+        }
+        let next = self.mentions.name_from(self.index, place.tokens.end + 1)?;
+        let end = self.place_noun_end(next.tokens.end)?;
+        let is_plural = self.sentence.tokens[end - 1].text.ends_with('s');
+        (is_plural && self.extent(next) == self.extent(place)).then_some(end)
+    }
+
+    /// "the Kargan area of Minab", "the Northern Rivers region of New South Wales": the wider place stands after
+    /// "of".
+    pub(super) fn part_of_wider(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let end = self.place_phrase_end(inner);
+        let bare = end == inner.tokens.end;
+        if !self.word(end, &["of"]) || inner.kind != MentionKind::Name {
+            return None;
+        }
+        let outer = self.place_after(end + 1)?;
+        // "the Eastern Cape of South Africa", but "the Paris of the East"
+        let region = self.extent(inner).is_some_and(|extent| extent > 1);
+        if bare && !(region && self.hangs_on(outer, inner)) {
+            return None;
+        }
+        let towns = self.extent(inner) == Some(1) && self.extent(outer) == Some(1);
+        (self.fits(inner, outer) || towns && self.same_country(inner.entity, outer.entity))
+            .then(|| self.contained(inner, outer, "locatedIn", "in(x): place -> place"))
+            .flatten()
+    }
+
+    /// "across Ukraine, including Odesa and the town of Izium": each of the list lies in what it is a list of places
+    /// of.
+    pub(super) fn included_in(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        if inner.kind != MentionKind::Name || self.extent(inner).is_none() {
+            return None;
+        }
+        let including = self.opening_of_list(inner)?;
+        let comma = usize::from(including > 0 && self.word(including - 1, &[","]));
+        let outer = self.mentions.names(self.index).find(|outer| {
+            self.extent(outer).is_some()
+                && !self.is_compass(outer.tokens.start)
+                && self.place_phrase_end(outer) == including - comma
+        })?;
+        let outer = self.innermost_of_chain(outer, inner);
+        self.fits(inner, outer)
+            .then(|| self.contained(inner, outer, "locatedIn", "in(x): place -> place"))
+            .flatten()
+    }
+
+    /// Of "Nakuru, Rift Valley, Kenya" before "including" the narrowest that can hold the place.
+    fn innermost_of_chain<'s>(&'s self, last: &'s MentionAt, inner: &MentionAt) -> &'s MentionAt {
+        let mut found = last;
+        while let Some(comma) = found.tokens.start.checked_sub(1) {
+            let link = self
+                .word(comma, &[","])
+                .then(|| self.mentions.name_until(self.index, comma))
+                .flatten()
+                .filter(|link| self.fits(link, found) && self.fits(inner, link));
+            match link {
+                Some(link) => found = link,
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// The "including" of the list that a name stands in.
+    pub(super) fn opening_of_list(&self, member: &MentionAt) -> Option<usize> {
+        let mut at = member.tokens.start;
+        while member.tokens.start - at < LONGEST_LIST {
+            let before = at.checked_sub(1)?;
+            if self.word(before, &["including"]) {
+                return Some(before);
+            }
+            at = match self.mentions.name_until(self.index, at) {
+                Some(name) => name.tokens.start,
+                None if self.word(before, &[",", "and", "the", "of"])
+                    || self.is_kind_of_place(before) =>
+                {
+                    before
+                }
+                None => return None,
+            };
+        }
+        None
+    }
+
+    /// Whether two places are links of a chain of addresses that goes on to a wider place: "Carmen, Salvatierra,
+    /// Guanajuato". In a list the widest is followed by a further member.
+    pub(super) fn is_link(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+        if self.extent(inner) != Some(1)
+            || self.extent(outer) != Some(1)
+            || self.continues_list(inner)
+        {
+            return false;
+        }
+        let Some(wider) = self.next_of_chain(outer) else {
+            return false;
+        };
+        let tokens = &self.sentence.tokens;
+        let possessor = tokens.get(wider.tokens.end).is_some_and(is_possessive_mark);
+        let comma = usize::from(self.word(wider.tokens.end, &[","]));
+        let and = wider.tokens.end + comma;
+        let listed = self.word(and, &["and", "or"]) && self.place_after(and + 1).is_some();
+        self.extent(wider).is_some_and(|extent| extent > 2)
+            && self.same_country(outer.entity, wider.entity)
+            && self.same_country(inner.entity, wider.entity)
+            && !possessor
+            && !listed
+    }
+
+    fn next_of_chain(&self, link: &MentionAt) -> Option<&MentionAt> {
+        let next = link.tokens.end + 1;
+        self.word(link.tokens.end, &[","])
+            .then(|| {
+                let article = usize::from(self.word(next, &["the"]));
+                self.mentions.name_from(self.index, next + article)
+            })
+            .flatten()
+    }
+
+    /// Whether another town stands before this one and its comma.
+    fn continues_list(&self, place: &MentionAt) -> bool {
+        let start = place.tokens.start;
+        start > 0
+            && self.word(start - 1, &[","])
+            && self
+                .mentions
+                .name_until(self.index, start - 1)
+                .is_some_and(|before| self.extent(before) == self.extent(place))
+    }
+
+    /// "Terminal 1 at Nakuru Airport", "Lake Tahoe in the Sierra Nevada": sites and features within their like.
+    pub(super) fn is_site_within(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+        let within_like = matches!(
+            (self.extent(inner), self.extent(outer)),
+            (Some(0), Some(0)) | (Some(2), Some(2)) | (Some(1), Some(0 | 2))
+        );
+        within_like && outer.kind == MentionKind::Name && self.hangs_on(outer, inner)
+    }
+
+    /// Bodies that have a seat or a branch: universities, courts and shops, not armies, parties and states.
+    pub(super) fn has_site(&self, mention: &MentionAt) -> bool {
+        let acts_anywhere = [
+            "GeopoliticalEntity",
+            "ArmedForce",
+            "ArmedGroup",
+            "PoliticalOrganisation",
+            "Government",
+        ];
+        self.is(mention, "Organisation")
+            && !acts_anywhere.iter().any(|class| self.is(mention, class))
+    }
+
+    /// Whether a name depends on another, or on the noun of its phrase.
+    pub(super) fn hangs_on(&self, name: &MentionAt, on: &MentionAt) -> bool {
+        let tokens = &self.sentence.tokens;
+        let own = &tokens[name.head];
+        let phrase = name.tokens.end..self.place_phrase_end(name);
+        // "in the Sierra Nevada mountains": the noun behind the name heads the phrase.
+        let noun = own.head.filter(|head| phrase.contains(head));
+        let top = noun.map_or(own, |noun| &tokens[noun]);
+        top.deprel == Deprel::Nmod
+            && top
+                .head
+                .is_some_and(|head| (on.tokens.start..self.place_phrase_end(on)).contains(&head))
+    }
+
+    /// The towns that share the wider place behind the last of them: "Afula and Nakuru, Kenya".
+    pub(super) fn coordinated_before(&self, last: &MentionAt) -> Vec<&MentionAt> {
+        let mut found = Vec::new();
+        let mut start = last.tokens.start;
+        let mut joints: &[&str] = &["and", "or"];
+        while let Some(joint) = start
+            .checked_sub(1)
+            .filter(|&joint| self.word(joint, joints))
+        {
+            let comma = usize::from(joint > 0 && self.word(joint - 1, &[",", "and"]));
+            let like = self
+                .mentions
+                .name_until(self.index, joint - comma)
+                .filter(|name| {
+                    name.kind == MentionKind::Name && self.extent(name) == self.extent(last)
+                });
+            let Some(name) = like else {
+                break;
+            };
+            start = name.tokens.start;
+            found.push(name);
+            joints = &[","];
+        }
+        found
+    }
+
+    /// A people's adjective that ends before a token.
+    pub(super) fn people_until(&self, end: usize) -> Option<&MentionAt> {
+        self.mentions
+            .name_until(self.index, end)
+            .filter(|name| self.class(name) == "Group")
+    }
+}
