@@ -48,13 +48,19 @@ impl Tree<'_> {
         }
     }
 
-    /// "Airstrikes killed nine": a past tense with an object and no auxiliary, whatever its subject is labelled.
+    /// "Airstrikes killed nine", "had spied on": an object and no auxiliary, or "have" without "been", whatever the
+    /// subject is labelled.
     fn is_active_form(&self, verb: usize) -> bool {
-        matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
-            && self.child_by(verb, &[Deprel::Obj]).is_some()
-            && self
-                .child_by(verb, &[Deprel::AuxPass, Deprel::Aux])
-                .is_none()
+        if self.child_by(verb, &[Deprel::AuxPass]).is_some() {
+            return false;
+        }
+        let is_perfect = self
+            .children_by(verb, &[Deprel::Aux])
+            .any(|aux| self.lemma(aux) == "have");
+        let is_simple = matches!(self.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && self.child_by(verb, &[Deprel::Aux]).is_none()
+            && self.child_by(verb, &[Deprel::Obj]).is_some();
+        is_perfect || is_simple
     }
 
     /// A participle without auxiliary: "troops killed by", "arrested in May, he …", "was tried and jailed".
@@ -272,12 +278,21 @@ impl Tree<'_> {
     fn objects(&self, verb: usize) -> Vec<usize> {
         let own: Vec<usize> = self.children_by(verb, &[Deprel::Obj]).collect();
         if !own.is_empty() {
-            return own;
+            return self.without_modifiers(own);
         }
         if let Some(relativised) = self.relativised_object(verb) {
             return vec![relativised];
         }
         self.shared_object(verb)
+    }
+
+    /// "charged Lima mayor Ruiz": of two objects without a gap, the first only modifies the second.
+    fn without_modifiers(&self, objects: Vec<usize>) -> Vec<usize> {
+        let opens = |object: usize| self.sentence.subtree(object).into_iter().min();
+        let all = objects.clone();
+        let mut objects = objects;
+        objects.retain(|&object| !all.iter().any(|&next| opens(next) == Some(object + 1)));
+        objects
     }
 
     /// "the missile (that) Iran fired".

@@ -21,14 +21,34 @@ impl Tree<'_> {
     pub(crate) fn premodifiers(&self, noun: usize) -> Vec<usize> {
         self.children_by(noun, PREMODIFIERS)
             .filter(|&child| child < noun && self.preposition(child).is_none())
-            .flat_map(|child| self.partner_before_hyphen(child).into_iter().chain([child]))
+            .flat_map(|child| {
+                let before = self.partner_before_hyphen(child);
+                let after = self.partner_behind_hyphen(child);
+                before.into_iter().chain([child]).chain(after)
+            })
             .collect()
     }
 
     /// The first of two names that a hyphen or dash joins: "Chad" of "Chad-Sudan".
     fn partner_before_hyphen(&self, second: usize) -> Option<usize> {
         self.joined_by_hyphen(second)
-            .filter(|&first| self.head(first) == Some(second) && self.upos(second) == Upos::Propn)
+            .filter(|&first| self.head(first) == Some(second) && self.names_party(second))
+    }
+
+    /// The second of two names that a hyphen joins, when parsers hang it on the first: "Sudan" of "Chad-Sudan".
+    fn partner_behind_hyphen(&self, first: usize) -> Option<usize> {
+        self.children_by(first, &[Deprel::Flat, Deprel::Nmod, Deprel::Compound])
+            .find(|&second| self.joined_by_hyphen(second) == Some(first))
+            .filter(|&second| self.names_party(first) && self.names_party(second))
+    }
+
+    /// A name, or the adjective of a people.
+    fn names_party(&self, word: usize) -> bool {
+        match self.upos(word) {
+            Upos::Propn => true,
+            Upos::Adj => self.is_capitalised(word),
+            _ => false,
+        }
     }
 
     /// "Iran-backed militia", "Paris-based firm": the word before the hyphen of a participle.
