@@ -39,6 +39,8 @@ pub enum WordList {
     /// Verbs of contests and successions, which in a participle behind an appointment tell what the one chosen did:
     /// "elected Sy, defeating Ruiz".
     ContestVerb,
+    /// Verbs of coming together: who does so "for talks" takes part in them: "travel to Rome for talks".
+    ComingVerb,
     /// Nouns for what someone means to do, told by an infinitive: "an attempt by rebels to seize Homs".
     IntentNoun,
     /// Verbs whose "as" names the subject's office: "serve".
@@ -90,7 +92,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 40] = [
+    pub const PROPERTIES: [(Self, &'static str); 41] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -119,6 +121,7 @@ impl WordList {
         (Self::PartitiveNoun, "partitiveNoun"),
         (Self::SiteNoun, "siteNoun"),
         (Self::ContestVerb, "contestVerb"),
+        (Self::ComingVerb, "comingVerb"),
         (Self::IntentNoun, "intentNoun"),
         (Self::PossessionNoun, "possessionNoun"),
         (Self::ForceNoun, "forceNoun"),

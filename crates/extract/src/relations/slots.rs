@@ -3,7 +3,7 @@ use super::compile::{CompiledPattern, CompiledSlot};
 use super::trigger::Trigger;
 use crate::syntax::{Tree, Voice};
 use newsgraph_language::{Deprel, Upos};
-use newsgraph_ontology::{PatternPos, SlotName};
+use newsgraph_ontology::{PatternPos, SlotName, WordList};
 use rustc_hash::FxHashSet;
 
 /// A phrase that stands in a slot.
@@ -278,6 +278,9 @@ impl SlotContext<'_> {
     /// on a visit to Malta", "Ruiz is in talks with Sy".
     fn who_is_at(&self, noun: usize) -> Vec<Candidate> {
         let tree = self.tree;
+        if tree.stands_after(noun, "for") {
+            return self.who_comes_for(noun);
+        }
         if !SETTINGS.iter().any(|word| tree.stands_after(noun, word)) {
             return Vec::new();
         }
@@ -289,6 +292,20 @@ impl SlotContext<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "Ruiz travelled to Rome for talks with Sy".
+    fn who_comes_for(&self, noun: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let mut above = tree.head(noun);
+        while let Some(place) = above.filter(|&at| tree.deprel(at) == Deprel::Nmod) {
+            above = tree.head(place);
+        }
+        let verb = above
+            .filter(|&at| matches!(tree.deprel(at), Deprel::Obl | Deprel::Obj))
+            .map_or(above, |place| tree.head(place));
+        verb.filter(|&verb| tree.is_verb(verb) && tree.is_listed(verb, WordList::ComingVerb))
+            .map_or_else(Vec::new, |verb| derived(tree.subjects(verb)))
     }
 
     fn first_conjunct(&self, noun: usize) -> usize {

@@ -130,7 +130,10 @@ impl Tree<'_> {
                 .filter(|&phrase| phrase > noun)
                 .collect(),
             _ => {
-                let last = self.children_by(noun, &[Deprel::Conj]).last();
+                let last = self
+                    .children_by(noun, &[Deprel::Conj])
+                    .last()
+                    .filter(|&last| !self.has_own_agent(last));
                 let of_last: Vec<usize> =
                     last.map_or_else(Vec::new, |last| self.obliques(last, preposition).collect());
                 if of_last.is_empty() {
@@ -140,6 +143,14 @@ impl Tree<'_> {
                 }
             }
         }
+    }
+
+    /// "the blockade of Chad and the Kenyan attacks on Sudan": the second has its own agent and keeps its phrases.
+    fn has_own_agent(&self, noun: usize) -> bool {
+        self.possessors(noun)
+            .into_iter()
+            .chain(self.premodifiers(noun))
+            .any(|word| self.is_capitalised(word) || self.deprel(word) == Deprel::NmodPoss)
     }
 
     /// "Clashes broke out between": the verb says no more than that there are clashes.

@@ -18,12 +18,6 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
 /// Verbs of what an attack does to people: it happens when the attack they name after "in" does.
 const HARMS: [&str; 6] = ["die", "hurt", "injure", "kill", "perish", "wound"];
 
-/// Verbs of coming together: who comes for talks comes at their time, unlike who is invited.
-const COMINGS: [&str; 12] = [
-    "arrive", "come", "fly", "go", "head", "host", "join", "meet", "receive", "travel", "visit",
-    "welcome",
-];
-
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
@@ -113,7 +107,7 @@ impl Attachment<'_> {
         let shares = match self.deprel(token) {
             Deprel::Xcomp => true,
             Deprel::Amod | Deprel::Compound | Deprel::Nummod => true,
-            Deprel::Advcl => self.is_same_time_clause(token),
+            Deprel::Advcl => self.is_same_time_clause(token) || self.opens_with_when(token),
             Deprel::Conj => self.upos(head) != Upos::Verb || self.opens_clause(time, head),
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
                 self.upos(token) != Upos::Verb && self.is_light(head)
@@ -140,6 +134,15 @@ impl Attachment<'_> {
             && marks
                 .into_iter()
                 .all(|mark| matches!(self.lemma(mark), "by" | "in" | "while" | "with"))
+    }
+
+    /// "was hurt on Monday when rebels shelled the town"
+    fn opens_with_when(&self, verb: usize) -> bool {
+        self.sentence.children(verb).any(|child| {
+            matches!(self.deprel(child), Deprel::Advmod | Deprel::Mark)
+                && child < verb
+                && self.lemma(child) == "when"
+        })
     }
 
     /// "On Monday, she flew to Lima and met Ruiz": a time before the first verb holds for both.
@@ -188,7 +191,7 @@ impl Attachment<'_> {
             && (self.deprel(token) == Deprel::Nmod && has_case()
                 || self.stands_after(token, &SETTINGS)
                 || self.stands_after(token, &["for"])
-                    && COMINGS.contains(&self.lemma(verb))
+                    && self.lexicon.has(WordList::ComingVerb, self.lemma(verb))
                     && self.is_gathering(token))
     }
 

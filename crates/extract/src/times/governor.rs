@@ -52,7 +52,9 @@ impl Words<'_> {
         }
         match given {
             Some(at) if at < start => Some(self.nearer(at, start, time)),
-            Some(at) if self.is_adjunct(head) && !self.has_boundary(time.end..at) => Some(at),
+            Some(at) if self.is_adjunct(head) && !self.has_boundary(time.end..at) => {
+                self.apposition_around(start, time.end).or(Some(at))
+            }
             _ => self.host_left(start).or(given),
         }
     }
@@ -75,6 +77,16 @@ impl Words<'_> {
             }
             None => given,
         }
+    }
+
+    /// "Lula, president from 2003 to 2010, met": the noun of an apposition between commas that ends with the time.
+    fn apposition_around(&self, start: usize, end: usize) -> Option<usize> {
+        let is_comma = |at: usize| &*self.sentence.tokens[at].text == ",";
+        if end >= self.sentence.tokens.len() || !is_comma(end) {
+            return None;
+        }
+        let comma = (0..start).rev().find(|&at| is_comma(at))?;
+        (comma + 1..start).find(|&at| self.sentence.tokens[at].deprel == Deprel::Appos)
     }
 
     /// Where the phrase begins: at its preposition or determiner.
