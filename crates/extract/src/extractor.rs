@@ -7,7 +7,7 @@ use crate::gaps::{Evidence, Gaps, find_gaps};
 use crate::posts::{Kinship, find_posts};
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
-use newsgraph_language::Analysis;
+use newsgraph_language::{Analysis, Upos};
 use newsgraph_model::{Article, Document, Modality};
 use newsgraph_ontology::{CueKind, Ontology, WordList};
 use rustc_hash::FxHashSet;
@@ -112,9 +112,10 @@ impl<'o> Extractor<'o> {
             lexicon: &self.ontology.lexicon,
             time_of: &time_of,
         });
-        findings
-            .claims
-            .retain(|claim| !is_read_as_office(claim, &states));
+        findings.claims.retain(|claim| {
+            let read = is_read_as_office(claim, &states);
+            !read && !leads_a_part(analysis, entities, self.ontology, claim)
+        });
         findings.claims.extend(states);
         let parts = Parts {
             article,
@@ -149,6 +150,40 @@ fn is_read_as_office(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
                 && state.subject == claim.subject
                 && (state.relation != claim.relation || state.object != claim.object)
         })
+}
+
+/// "French far-right leader Ana Ruiz", "Kenyan union boss": the head of some in the country, not of the country.
+fn leads_a_part(
+    analysis: &Analysis,
+    entities: &Entities,
+    ontology: &Ontology,
+    claim: &DraftClaim,
+) -> bool {
+    let tokens = &analysis.sentences[claim.sentence].tokens;
+    let noun = claim.trigger_head;
+    let object = entities.draft(claim.object);
+    let of_state = claim.relation == "leads"
+        && ontology.classes.is_a(&object.class, "Country")
+        && matches!(&*tokens[noun].lemma, "leader" | "boss" | "chief" | "head");
+    let Some(before) = noun.checked_sub(1).filter(|_| of_state) else {
+        return false;
+    };
+    let names_state = object
+        .mentions
+        .iter()
+        .any(|mention| mention.sentence == claim.sentence && mention.tokens.contains(&before));
+    let whole = [
+        "supreme",
+        "paramount",
+        "military",
+        "interim",
+        "new",
+        "longtime",
+        "top",
+    ];
+    matches!(tokens[before].upos, Upos::Adj | Upos::Noun)
+        && !names_state
+        && !whole.contains(&&*tokens[before].text)
 }
 
 /// Verbs whose subject does what their object says: "launch (an attack)", and verbs that say that it is

@@ -26,7 +26,7 @@ pub(super) fn known_span(
         .find(|name| name.tokens == known.tokens)
         .map(|name| name.class)
         .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)
-        .filter(|class| *class != NameClass::Person || !names_capital(reading, known));
+        .filter(|class| *class != NameClass::Person || !names_no_person(reading, known));
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
@@ -67,6 +67,12 @@ pub(super) fn owner_inside(
         .iter()
         .any(|class| reading.is_a(&body.class, class));
     let sentence = reading.sentence(index);
+    if let Some(owner) = public
+        .then(|| owner_after_of(reading, index, body))
+        .flatten()
+    {
+        return Some(owner);
+    }
     let start = body.tokens.start;
     let mut end = body.tokens.end - usize::from(public);
     // The longest name need not be the country's: "U.S. House" of "U.S. House of Representatives".
@@ -85,6 +91,25 @@ pub(super) fn owner_inside(
         end = known.tokens.end - 1;
     }
     None
+}
+
+/// The country that the name of a body ends with: "Ukraine" of "Security Service of Ukraine".
+fn owner_after_of(reading: Reading<'_>, index: usize, body: &NameSpan) -> Option<NameSpan> {
+    let sentence = reading.sentence(index);
+    let start = body
+        .tokens
+        .clone()
+        .rev()
+        .find(|&token| stands_after_of(sentence, token))?;
+    let known = known_name_within(reading, sentence, start, body.tokens.end)
+        .filter(|known| known.tokens.end == body.tokens.end)?;
+    let Meaning::Name(entries) = &known.meaning else {
+        return None;
+    };
+    let entry = *entries.first()?;
+    reading
+        .is_a(&reading.entry(entry).class, "Country")
+        .then(|| entry_span(reading, index, &known, entry, None))
 }
 
 /// "Russian" means Russia; "Russians" are a group of their own.
@@ -244,8 +269,30 @@ fn is_unknown_proper(token: &Token) -> bool {
     token.upos == Upos::Propn && is_capitalised(token)
 }
 
+/// Whether a known name is hardly a person's, though the recogniser may take it for one: a capital, or one word that
+/// the gazetteer has for a body or large city and nobody is called.
+pub(super) fn names_no_person(reading: Reading<'_>, known: &KnownName) -> bool {
+    /// From so many inhabitants a city is in the news.
+    const LARGE: u64 = 100_000;
+    let Meaning::Name(entries) = &known.meaning else {
+        return false;
+    };
+    let gazetteer = &reading.ontology.gazetteer;
+    let likeliest = entries.first().map(|&id| reading.entry(id));
+    let other = likeliest.is_some_and(|entry| {
+        let known_body = reading.is_a(&entry.class, "Organisation");
+        known_body || entry.class == "City" && entry.population >= Some(LARGE)
+    });
+    let word = known.words.as_str();
+    let lone = known.tokens.len() == 1
+        && gazetteer.given_name(word).is_none()
+        && !gazetteer.is_surname(word)
+        && gazetteer.risk(word).is_none();
+    other && lone || names_capital(reading, known)
+}
+
 /// Whether the likeliest meaning of a known name is the capital of a country.
-pub(super) fn names_capital(reading: Reading<'_>, known: &KnownName) -> bool {
+fn names_capital(reading: Reading<'_>, known: &KnownName) -> bool {
     let Meaning::Name(entries) = &known.meaning else {
         return false;
     };

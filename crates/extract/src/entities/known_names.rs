@@ -9,6 +9,8 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct KnownName {
     pub(super) tokens: Range<usize>,
+    /// As the text has them.
+    pub(super) words: String,
     pub(super) meaning: Meaning,
 }
 
@@ -63,6 +65,7 @@ pub(super) fn known_name_within(
         Some(KnownName {
             tokens: start..end,
             meaning: meaning_of(reading, words)?,
+            words: words.to_owned(),
         })
     })
 }

@@ -1,6 +1,6 @@
 //! The names that the recogniser saw, without what does not belong to them and with the class that their words tell.
 
-use super::gazetteer_names::names_capital;
+use super::gazetteer_names::names_no_person;
 use super::known_names::{KnownName, Meaning};
 use super::name_edges::{trimmed, with_hyphenated_end};
 use super::reading::{Reading, is_plural, surface};
@@ -33,13 +33,13 @@ pub(super) fn recognised_spans(
                     || matches!(known.meaning, Meaning::Demonym(_)))
         });
         let inside = spans.iter().any(|span| span.overlaps(&tokens));
-        let capital = class == NameClass::Person
+        let no_person = class == NameClass::Person
             && known.iter().any(|known| {
                 known.tokens == tokens
-                    && names_capital(reading, known)
+                    && names_no_person(reading, known)
                     && !is_surname_here(reading, sentence, &tokens)
             });
-        if longer_known || inside || capital || is_joined_pair(sentence, known, &tokens) {
+        if longer_known || inside || no_person || is_joined_pair(sentence, known, &tokens) {
             continue;
         }
         if class == NameClass::Nationality {

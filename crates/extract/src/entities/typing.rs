@@ -38,6 +38,10 @@ pub(super) fn class_by_noun(
     if tokens.len() > 1 && reading.ontology.lexicon.ship_prefixes.contains(&**first) {
         return Some("Artefact".to_owned());
     }
+    let before_name = matches!(
+        &*lower(&sentence.tokens[tokens.start]),
+        "mount" | "mt" | "mt." | "lake" | "cape"
+    );
     let before_of = tokens
         .clone()
         .find(|&token| {
@@ -65,11 +69,13 @@ pub(super) fn class_by_noun(
     let last = &sentence.tokens[before_of - 1].text;
     let numbered = before_of - tokens.start == 2 && last.chars().all(|c| c.is_ascii_digit());
     let before_number = before_of - usize::from(numbered);
-    class_of_noun_at(reading, sentence, tokens.start..before_number).or_else(|| {
+    let by_noun = class_of_noun_at(reading, sentence, tokens.start..before_number).or_else(|| {
         (before_of < tokens.end)
             .then(|| class_of_noun_at(reading, sentence, tokens.clone()))
             .flatten()
-    })
+    });
+    // "Mount Toba": the noun before the name.
+    by_noun.or_else(|| (tokens.len() > 1 && before_name).then(|| "NaturalFeature".to_owned()))
 }
 
 /// The class of the noun that ends a phrase, the most words ("air force") first.

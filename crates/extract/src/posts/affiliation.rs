@@ -31,6 +31,7 @@ pub(super) fn affiliations(
         claims.extend(search.nationality_after(person));
         claims.extend(search.body_after(person));
         claims.extend(search.party_of(person));
+        claims.extend(search.residence(person));
         claims.extend(search.kin(person));
     }
     for party in mentions
@@ -49,6 +50,8 @@ struct Affiliations<'a> {
 
 /// How many words of office can stand between a party and the name of its politician.
 const MOST_WORDS_OF_OFFICE: usize = 4;
+/// How many words can describe somebody between comma and "from": "a 34-year-old maths teacher".
+const LONGEST_DESCRIPTION: usize = 10;
 /// Heads of states and cities, which a party's word before them does not make heads of the party.
 const STATE_HEADS: &[&str] = &[
     "president",
@@ -203,6 +206,9 @@ impl Affiliations<'_> {
                 return None;
             }
             "nationalOf"
+        } else if self.has_office_before(person) && !self.scene.is(body, "PoliticalOrganisation") {
+            // "Judge Ana Ruiz of the High Court": the body is the office's.
+            return None;
         } else if self.scene.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
         } else if self.scene.is(body, "NewsOrganisation") && self.scene.word(next, &["of"]) {
@@ -218,6 +224,65 @@ impl Affiliations<'_> {
             ..self.ground(person, person.tokens.start, "of(x): name -> of")
         };
         Some(ground.claim(person.entity, relation, body.entity))
+    }
+
+    fn has_office_before(&self, person: &MentionAt) -> bool {
+        let lexicon = &self.scene.reading.ontology.lexicon;
+        person.tokens.start.checked_sub(1).is_some_and(|noun| {
+            let noun = &self.scene.sentence.tokens[noun];
+            self.scene
+                .reading
+                .of_noun(noun, |noun| {
+                    lexicon.offices.get(noun).map(|office| office.rank)
+                })
+                .is_some_and(|rank| !matches!(rank, OfficeRank::Staff | OfficeRank::Title))
+        })
+    }
+
+    /// "Ana Ruiz, 42, of Dayton", "Ana Ruiz, a 34-year-old teacher from Lima": where somebody who is introduced lives.
+    fn residence(&self, person: &MentionAt) -> Option<DraftClaim> {
+        let tokens = &self.scene.sentence.tokens;
+        let mut at = person.tokens.end;
+        if !self.scene.word(at, &[","]) {
+            return None;
+        }
+        at += 1;
+        let aged = tokens.get(at).is_some_and(|age| age.upos == Upos::Num)
+            && (self.scene.word(at + 1, &[","]) || self.scene.word(at + 1, &["from", "of"]));
+        if aged {
+            at += 1;
+            at += usize::from(self.scene.word(at, &[","]));
+        }
+        let article = at;
+        let described = self.scene.word(at, &["a", "an"]);
+        if described {
+            while at < tokens.len()
+                && at - article < LONGEST_DESCRIPTION
+                && !self.scene.word(at, &["from", ","])
+                && !matches!(tokens[at].upos, Upos::Verb | Upos::Aux | Upos::Adp)
+            {
+                at += 1;
+            }
+            if !self.is_role_noun(at - 1) {
+                return None;
+            }
+        }
+        let from = self.scene.word(at, &["from"]) || aged && self.scene.word(at, &["of"]);
+        let home = self
+            .scene
+            .mentions
+            .name_from(self.scene.index, at + 1)
+            .filter(|home| self.scene.is(home, "City") || self.scene.is(home, "Territory"))?;
+        let ground = Ground {
+            trigger: at..home.tokens.end,
+            head: home.head,
+            ..self.ground(
+                person,
+                person.tokens.start,
+                "from(p): self:Person -> from:City|from:Territory",
+            )
+        };
+        ((aged || described) && from).then(|| ground.claim(person.entity, "livesIn", home.entity))
     }
 
     /// "Conservative candidate Ana Ruiz", "Ana Ruiz (D-Ohio)", "Ana Ruiz, a Republican": the party's word stands

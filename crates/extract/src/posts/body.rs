@@ -39,7 +39,31 @@ impl<'a> BodySearch<'a> {
     pub(super) fn named(&self, office: &OfficePhrase) -> Option<OfficeBody> {
         self.after(office)
             .or_else(|| self.before(office))
+            .or_else(|| self.after_holder(office))
             .or_else(|| self.described(office))
+    }
+
+    /// "Governor Ana Ruiz of Ohio", "Judge Ana Ruiz of the High Court": the body behind the holder's name. A party
+    /// there is the person's, not the office's.
+    fn after_holder(&self, office: &OfficePhrase) -> Option<OfficeBody> {
+        if matches!(office.rank, OfficeRank::Staff | OfficeRank::Title) {
+            return None;
+        }
+        let sentence = self.sentence(office);
+        let holder = self
+            .mentions
+            .name_from(office.sentence, office.tokens.end)
+            .filter(|name| self.is(name.entity, "Person") && !office.plural)?;
+        let of = holder.tokens.end;
+        if !is_word(sentence.tokens.get(of)?, &["of"]) {
+            return None;
+        }
+        let body = self.body_from(office.sentence, of + 1)?;
+        (!self.is_party(body.entity)).then_some(OfficeBody {
+            body: body.entity,
+            tokens: office.tokens.start..body.tokens.end,
+            tenure: office.tenure,
+        })
     }
 
     /// Any body named before an office beside the one after it: "Somali commander of the 14th brigade".
@@ -87,10 +111,11 @@ impl<'a> BodySearch<'a> {
         let sentence = self.sentence(office);
         let at = office.tokens.end;
         let serves = matches!(office.rank, OfficeRank::Staff | OfficeRank::Title);
-        let prepositions = if serves && !self.is_envoy(office) {
-            STAFF_PREPOSITIONS
-        } else {
-            BODY_PREPOSITIONS
+        let prepositions = match (self.is_envoy(office), serves) {
+            // "UN envoy for Yemen" is sent there.
+            (true, _) if self.before(office).is_some() => &["of"],
+            (false, true) => STAFF_PREPOSITIONS,
+            _ => BODY_PREPOSITIONS,
         };
         if !is_word(sentence.tokens.get(at)?, prepositions) {
             return None;
@@ -126,17 +151,24 @@ impl<'a> BodySearch<'a> {
         label.split(' ').any(|word| envoys.contains(word)) || envoys.contains(&label)
     }
 
-    /// The body whose name starts at a token, or after the article there.
+    /// The body whose name starts at a token, or after the article there, or after "Geneva-based".
     fn body_from(&self, sentence: usize, start: usize) -> Option<&'a MentionAt> {
-        let article = self
-            .reading
-            .sentence(sentence)
-            .tokens
-            .get(start)
-            .is_some_and(|token| is_word(token, &["the"]));
-        self.mentions
-            .name_from(sentence, start + usize::from(article))
-            .filter(|mention| self.is_body(mention.entity))
+        let tokens = &self.reading.sentence(sentence).tokens;
+        let word = |token: usize, words: &[&str]| {
+            tokens.get(token).is_some_and(|token| is_word(token, words))
+        };
+        let name = self
+            .mentions
+            .name_from(sentence, start + usize::from(word(start, &["the"])))?;
+        let end = name.tokens.end;
+        let joined =
+            word(end, &["-"]) && word(end + 1, &["based", "led", "backed", "run", "owned"]);
+        let name = if joined {
+            self.mentions.name_from(sentence, end + 2)?
+        } else {
+            name
+        };
+        self.is_body(name.entity).then_some(name)
     }
 
     /// "CEO of the company", "its chairman", "the country's president".

@@ -117,8 +117,7 @@ impl Scene<'_> {
         if !self.word(comma, &[","]) || inner.kind != MentionKind::Name {
             return None;
         }
-        let article = usize::from(self.word(comma + 1, &["the"]));
-        let outer = self.mentions.name_from(self.index, comma + 1 + article)?;
+        let outer = self.place_after(comma + 1)?;
         let list =
             self.word(outer.tokens.end, &["and", "or"]) && self.extent(inner) == self.extent(outer);
         // "Acme, Europe's largest maker of anvils": a possessor begins another phrase.
@@ -180,8 +179,8 @@ impl Scene<'_> {
                 .mentions
                 .name_from(self.index, start)
                 .filter(|name| name.kind == MentionKind::Name && !part);
-            if name.is_some() {
-                return name;
+            if let Some(name) = name {
+                return self.possessed_by(name).or(Some(name));
             }
             if !part {
                 return None;
@@ -189,6 +188,19 @@ impl Scene<'_> {
             start += 1;
         }
         None
+    }
+
+    /// The region of "Kenya's Kwale County".
+    fn possessed_by(&self, country: &MentionAt) -> Option<&MentionAt> {
+        let mark = country.tokens.end;
+        let possessed = self
+            .sentence
+            .tokens
+            .get(mark)
+            .is_some_and(is_possessive_mark);
+        self.mentions
+            .name_from(self.index, mark + 1)
+            .filter(|region| possessed && self.is(country, "Country") && self.fits(region, country))
     }
 
     /// Whether a word between "in" and a place narrows it: "in the central Oslo", "in north-western France".
@@ -255,6 +267,9 @@ impl Scene<'_> {
             return None;
         }
         let mut end = inner.tokens.start;
+        if let Some(country) = self.possessing_country(inner) {
+            return self.contained(inner, country, "locatedIn", "country(x): name -> comp");
+        }
         for _ in 0..4 {
             let demonym = self
                 .mentions
@@ -284,6 +299,15 @@ impl Scene<'_> {
             end = token;
         }
         None
+    }
+
+    /// "Sweden's Vulpes": the country of a company.
+    fn possessing_country(&self, company: &MentionAt) -> Option<&MentionAt> {
+        let mark = company.tokens.start.checked_sub(1)?;
+        let owned = self.is(company, "Company") && is_possessive_mark(&self.sentence.tokens[mark]);
+        self.mentions
+            .name_until(self.index, mark)
+            .filter(|owner| owned && self.is(owner, "Country"))
     }
 
     /// "Oslo-based Vulpes", "Vulpes, based in Oslo"

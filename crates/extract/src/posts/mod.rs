@@ -76,7 +76,20 @@ pub(crate) fn find_posts(
         ));
         claims.extend(results::results(reading, index, entities, &mentions));
     }
+    drop_loose_affiliations(&mut claims);
     own_office::refer_to_own_offices(search, &mut book, &claims);
     book.finish(entities);
     claims
+}
+
+/// An affiliation that the text leaves open says nothing beside one that it names.
+fn drop_loose_affiliations(claims: &mut Vec<DraftClaim>) {
+    let named: Vec<_> = claims
+        .iter()
+        .filter(|claim| claim.relation != "affiliatedWith")
+        .map(|claim| (claim.subject, claim.object))
+        .collect();
+    claims.retain(|claim| {
+        claim.relation != "affiliatedWith" || !named.contains(&(claim.subject, claim.object))
+    });
 }

@@ -47,6 +47,23 @@ pub(super) fn ownerships(
             owner.entity,
         ));
     }
+    for member in mentions.names(index) {
+        let owner = scene
+            .is(member, "Country")
+            .then(|| including_members(&scene, member))
+            .flatten();
+        let ground = |owner: &MentionAt| Ground {
+            sentence: index,
+            trigger: owner.tokens.start.min(member.tokens.start)
+                ..owner.tokens.end.max(member.tokens.end),
+            head: member.head,
+            pattern: "include(v): obj -> of(member)|poss(member)|comp(member)",
+            signals: Signals::from_iter([Signal::Ownership]),
+        };
+        claims.extend(
+            owner.map(|owner| ground(owner).claim(member.entity, "memberOf", owner.entity)),
+        );
+    }
     claims
 }
 
@@ -76,13 +93,23 @@ const PARTS: &[&str] = &[
 /// The larger body of a list of its parts: "United Nations agencies, including the World Food Programme", "agencies
 /// of the United Nations, including".
 fn including_body<'m>(scene: &Scene<'m>, body: &MentionAt) -> Option<&'m MentionAt> {
+    listing_body(scene, body, PARTS)
+}
+
+/// The body of a list of its members: "NATO members, including Turkey".
+fn including_members<'m>(scene: &Scene<'m>, member: &MentionAt) -> Option<&'m MentionAt> {
+    listing_body(scene, member, &["member", "state"]).filter(|body| !scene.is(body, "Country"))
+}
+
+/// The body whose parts of such a kind are listed after "including".
+fn listing_body<'m>(scene: &Scene<'m>, body: &MentionAt, kinds: &[&str]) -> Option<&'m MentionAt> {
     let including = scene.opening_of_list(body)?;
     let end = including - usize::from(including > 0 && scene.word(including - 1, &[","]));
     let is_part = |token: usize| {
         let noun = &scene.sentence.tokens[token];
         scene
             .reading
-            .of_noun(noun, |noun| PARTS.contains(&noun).then_some(()))
+            .of_noun(noun, |noun| kinds.contains(&noun).then_some(()))
             .is_some()
     };
     let owner = match scene.mentions.name_until(scene.index, end) {

@@ -10,6 +10,7 @@ use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
 use newsgraph_language::{Deprel, NameClass};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 
 /// A mention with the entity it refers to.
 #[derive(Clone, Copy)]
@@ -63,6 +64,12 @@ fn after_commas<'c>(
             else {
                 continue;
             };
+            // "Kwale, eastern Kenya": the whole of the country is named there too.
+            if tree.is_listed(comma + 1, WordList::CompassAdjective)
+                && tree.token(comma + 1).text.starts_with(char::is_lowercase)
+            {
+                continue;
+            }
             let is_list = tree.deprel(outer.mention.head) == Deprel::Conj
                 && tree.child_by(outer.mention.head, &[Deprel::Cc]).is_some();
             let literal =

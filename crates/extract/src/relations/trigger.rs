@@ -158,7 +158,10 @@ fn find_companion(tree: &Tree<'_>, head: usize, found: &[usize], word: &str) -> 
     let below = std::iter::once(head)
         .chain(found.iter().copied())
         .flat_map(|parent| tree.children(parent).iter().copied())
-        .find(|&child| tree.is_word(child, word) && tree.deprel(child) != Deprel::Conj);
+        .find(|&child| {
+            let apart = matches!(tree.deprel(child), Deprel::Conj | Deprel::Appos);
+            tree.is_word(child, word) && !apart
+        });
     let particle_before_noun = || {
         tree.children_by(head, &[Deprel::Obl])
             .flat_map(|oblique| {
