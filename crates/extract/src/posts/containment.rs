@@ -31,6 +31,7 @@ pub(super) fn containments(
         }
         claims.extend(scene.part_of_wider(inner));
         claims.extend(scene.included_in(inner));
+        claims.extend(scene.described_as_part(inner));
         claims.extend(scene.part_of(inner));
         claims.extend(scene.capital(inner));
         claims.extend(scene.demonym_before(inner));

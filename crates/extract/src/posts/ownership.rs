@@ -212,7 +212,7 @@ fn claim_of(
             Some(ground.claim(owner, "leads", body))
         }
         ("Government", _) if country => Some(ground.claim(body, "governs", owner)),
-        ("Facility", _) if country => Some(ground.claim(body, "locatedIn", owner)),
+        ("Facility", _) if place => Some(ground.claim(body, "locatedIn", owner)),
         ("PoliticalOrganisation", _) if country => Some(ground.claim(body, "locatedIn", owner)),
         (_, "Person") => None,
         _ if place || reading.is_a(owner_class, "Organisation") => {

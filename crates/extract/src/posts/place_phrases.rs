@@ -28,6 +28,8 @@ const SITES: &[&str] = &[
     "freeway",
     "interchange",
 ];
+/// How many words can lead to the noun of a description: "a small coastal town".
+const MOST_WORDS_OF_KIND: usize = 6;
 /// How many words of a list can stand between "including" and a name.
 const LONGEST_LIST: usize = 32;
 
@@ -95,8 +97,83 @@ impl Scene<'_> {
         if bare && !(region && self.hangs_on(outer, inner)) {
             return None;
         }
+        let (inner, outer) = if self.fits(inner, outer) {
+            (inner, outer)
+        } else {
+            self.towns_in_order(inner, outer, end - 1)?
+        };
+        self.contained(inner, outer, "locatedIn", "in(x): place -> place")
+    }
+
+    /// Of "the Kargan area of Minab" and "the Sydney suburb of Bondi" the town inside and the town around it: the one
+    /// that the gazetteer knows is the larger, else the noun tells.
+    fn towns_in_order<'s>(
+        &'s self,
+        before: &'s MentionAt,
+        after: &'s MentionAt,
+        noun: usize,
+    ) -> Option<(&'s MentionAt, &'s MentionAt)> {
+        let towns = self.extent(before) == Some(1) && self.extent(after) == Some(1);
+        if !towns || !self.same_country(before.entity, after.entity) {
+            return None;
+        }
+        let known = |town: &MentionAt| self.entities.draft(town.entity).gazetteer.is_some();
+        let around_first = match (known(before), known(after)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => self.word(
+                noun,
+                &["city", "hamlet", "suburb", "town", "township", "village"],
+            ),
+        };
+        Some(if around_first {
+            (after, before)
+        } else {
+            (before, after)
+        })
+    }
+
+    /// "Bondi, a suburb of Sydney", "Catalonia, a region in northern Spain", "Chechnya, part of Russia", "Bondi, a
+    /// Sydney suburb": what a place is said to be a part of.
+    pub(super) fn described_as_part(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let start = inner.tokens.end + 1;
+        if inner.kind != MentionKind::Name
+            || !self.word(start - 1, &[","])
+            || self.extent(inner).is_none_or(|extent| extent > 3)
+        {
+            return None;
+        }
+        let part = self.word(start, &["part"]) && self.word(start + 1, &["of"]);
+        let outer = if part {
+            self.place_after(start + 2)
+        } else if self.word(start, &["a", "an", "the"]) {
+            let noun = (start + 1..self.sentence.tokens.len().min(start + MOST_WORDS_OF_KIND))
+                .find(|&token| {
+                    self.is_kind_of_place(token)
+                        && self.mentions.name_over(self.index, token).is_none()
+                })?;
+            let plain = (start + 1..noun).all(|token| {
+                let word = &self.sentence.tokens[token];
+                matches!(word.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+                    || matches!(&*word.text, "-")
+            });
+            let capital = self.word(noun, &["capital"]);
+            let wider = || {
+                self.word(noun + 1, &["of", "in"])
+                    .then(|| self.place_after(noun + 2))
+                    .flatten()
+            };
+            let before = self
+                .mentions
+                .name_until(self.index, noun)
+                .filter(|name| name.kind == MentionKind::Name);
+            (plain && !capital).then(|| before.or_else(wider)).flatten()
+        } else {
+            None
+        }?;
         let towns = self.extent(inner) == Some(1) && self.extent(outer) == Some(1);
-        (self.fits(inner, outer) || towns && self.same_country(inner.entity, outer.entity))
+        let near = self.same_country(inner.entity, outer.entity);
+        (self.fits(inner, outer) || towns && near)
             .then(|| self.contained(inner, outer, "locatedIn", "in(x): place -> place"))
             .flatten()
     }
