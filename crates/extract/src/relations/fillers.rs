@@ -137,6 +137,7 @@ const REACHED: &[&str] = &[
     "role",
     "rule",
     "ruling",
+    "ship",
     "shipment",
     "site",
     "stance",
@@ -157,6 +158,7 @@ const REACHED: &[&str] = &[
     "violation",
     "war",
     "warehouse",
+    "warship",
     "warning",
     "goods",
     "products",
@@ -307,18 +309,14 @@ impl FillerFinder<'_> {
             ..want
         };
         let of_town = tree.names_town(site).then_some("of");
-        let before = tree.premodifiers(site);
-        let (names, peoples) = before
-            .into_iter()
-            .partition(|&word| tree.upos(word) == Upos::Propn && !self.is_of(word, "Country"));
-        let hosts = std::iter::once(names)
-            .chain(
-                of_town
-                    .into_iter()
-                    .chain(AROUND.iter().copied())
-                    .map(|word| self.phrases_within(site, word)),
-            )
-            .chain([peoples]);
+        let mut names = tree.premodifiers(site);
+        names.retain(|&word| tree.upos(word) == Upos::Propn && !self.is_of(word, "Country"));
+        let hosts = std::iter::once(names).chain(
+            of_town
+                .into_iter()
+                .chain(AROUND.iter().copied())
+                .map(|word| self.phrases_within(site, word)),
+        );
         hosts
             .map(|hosts: Vec<usize>| {
                 let found = hosts.into_iter().flat_map(|host| self.find(host, want));
