@@ -45,7 +45,8 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     spans
 }
 
-/// In "Nakuru, Rift Valley, Kenya" what stands between two places and their commas is a place.
+/// In "Nakuru, Rift Valley, Kenya" what stands between two places and their commas is a place, and so is what stands
+/// before two; a "Department" behind a place is one of the country, not of its government.
 fn retype_links_of_chains(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
     let comma = |token: usize| {
         sentence
@@ -56,14 +57,39 @@ fn retype_links_of_chains(reading: Reading<'_>, sentence: &Sentence, spans: &mut
     let place = |span: &NameSpan| {
         reading.is_a(&span.class, "Place") || reading.is_a(&span.class, "GeopoliticalEntity")
     };
-    for index in 1..spans.len().saturating_sub(1) {
-        let (before, link, after) = (&spans[index - 1], &spans[index], &spans[index + 1]);
-        let chained = before.tokens.end + 1 == link.tokens.start
-            && comma(before.tokens.end)
-            && comma(link.tokens.end)
-            && link.tokens.end + 1 == after.tokens.start;
-        let open = link.gazetteer.is_none() && (!place(link) || link.class == "City");
-        if chained && open && place(before) && reading.is_a(&after.class, "Country") {
+    let follows = |before: &NameSpan, after: &NameSpan| {
+        before.tokens.end + 1 == after.tokens.start && comma(before.tokens.end)
+    };
+    let given = |span: &NameSpan| {
+        let first = &sentence.tokens[span.tokens.start].text;
+        reading.ontology.gazetteer.given_name(first).is_some()
+    };
+    for index in 0..spans.len().saturating_sub(1) {
+        let (link, after) = (&spans[index], &spans[index + 1]);
+        let before = index.checked_sub(1).map(|before| &spans[before]);
+        let behind_place = before.is_some_and(|before| place(before) && follows(before, link));
+        let unknown = link.gazetteer.is_none();
+        let between = unknown
+            && (!place(link) || link.class == "City")
+            && behind_place
+            && follows(link, after)
+            && reading.is_a(&after.class, "Country");
+        let opens = || {
+            let country = spans.get(index + 2).is_some_and(|wider| {
+                follows(after, wider) && reading.is_a(&wider.class, "Country")
+            });
+            link.class == "Person" && unknown && !given(link) && follows(link, after) && country
+        };
+        if between {
+            spans[index].class = "Territory".to_owned();
+        } else if opens() && reading.is_a(&after.class, "Territory") {
+            spans[index].class = "City".to_owned();
+        }
+    }
+    for index in 1..spans.len() {
+        let department = &*sentence.tokens[spans[index].tokens.end - 1].text == "Department";
+        let behind_place = place(&spans[index - 1]) && follows(&spans[index - 1], &spans[index]);
+        if department && behind_place && spans[index].gazetteer.is_none() {
             spans[index].class = "Territory".to_owned();
         }
     }

@@ -1,7 +1,7 @@
 //! From name spans to entities: one entity for all names that mean the same.
 
 use super::naming::{FIRST_PART, NameForm, name_key, short_form_of};
-use super::reading::{Reading, head_of, outer_heads};
+use super::reading::{Reading, head_of, is_word, outer_heads};
 use super::span::NameSpan;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_model::{MentionKind, RegionKind};
@@ -142,8 +142,50 @@ fn find_hosts(
             })
             .collect();
         groups[short].host = only_host(groups, &candidates)
-            .or_else(|| introduced_host(reading, groups, short, &candidates, spans));
+            .or_else(|| introduced_host(reading, groups, short, &candidates, spans))
+            .or_else(|| host_by_head_noun(reading, groups, short, spans));
     }
+}
+
+/// "the Council" after "National Transition Council", "the Church" after "Church of Nakuru": a lone capitalised noun
+/// behind the article means the only body of the article that it is the noun of.
+fn host_by_head_noun(
+    reading: Reading<'_>,
+    groups: &[NameGroup],
+    short: usize,
+    spans: &[NameSpan],
+) -> Option<(usize, &'static str)> {
+    let form = &groups[short].form;
+    let is_body = |class: &str| {
+        reading.is_a(class, "Organisation") && !reading.is_a(class, "GeopoliticalEntity")
+    };
+    let definite = |span: &NameSpan| {
+        let before = span.tokens.start.checked_sub(1);
+        before
+            .is_some_and(|token| is_word(&reading.sentence(span.sentence).tokens[token], &["the"]))
+    };
+    let lone = !form.key.contains(' ') && form.gazetteer.is_none() && is_body(&form.class);
+    if !lone
+        || !groups[short]
+            .spans
+            .iter()
+            .all(|&span| definite(&spans[span]))
+    {
+        return None;
+    }
+    let has_noun = |full: &NameGroup| {
+        let mut words = full.form.key.split(' ');
+        let first = words.next() == Some(&*form.key);
+        let of = matches!(words.next(), Some("of" | "for"));
+        first && of || full.form.key.ends_with(&format!(" {}", form.key))
+    };
+    let mut hosts = (0..groups.len())
+        .filter(|&full| is_body(&groups[full].form.class) && has_noun(&groups[full]));
+    let host = hosts.next()?;
+    hosts
+        .next()
+        .is_none()
+        .then_some((host, "the noun of the full name"))
 }
 
 /// The host, when all candidates mean the same entity: two people of one surname leave a bare surname alone.

@@ -149,7 +149,7 @@ impl Scene<'_> {
                 || self.is_site_within(inner, outer)
                 || self.is_smaller(inner, outer) && self.hangs_on(outer, inner)
         } else {
-            self.has_site(inner) && self.hangs_on(outer, inner)
+            self.has_site(inner) && (self.hangs_on(outer, inner) || self.stands_as_site(inner))
         };
         let site = !at || self.extent(outer).is_some_and(|extent| extent < 3);
         (within && site && self.extent(outer).is_some()).then_some((outer, "in(x): place -> place"))

@@ -20,14 +20,16 @@ pub(super) fn ownerships(
     let mut claims = Vec::new();
     for body in mentions.names(index) {
         let class = entities.draft(body.entity).class.as_str();
-        let public = is_public(reading, class) || class == "IntergovernmentalOrganisation";
+        let public = is_public(reading, class);
+        let shared = class == "IntergovernmentalOrganisation";
         let named_after =
             class == "Facility" || class == "Organisation" && !is_private(reading, sentence, body);
-        if !(public || named_after) {
+        if !(public || named_after || shared) {
             continue;
         }
-        let owner =
-            owner_of(sentence, index, mentions, body).or_else(|| including_body(&scene, body));
+        // A body of several states is no single state's.
+        let own = (!shared).then(|| owner_of(sentence, index, mentions, body));
+        let owner = own.flatten().or_else(|| including_body(&scene, body));
         let Some(owner) = owner else {
             continue;
         };

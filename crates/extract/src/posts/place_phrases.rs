@@ -302,6 +302,13 @@ impl Scene<'_> {
             && !acts_anywhere.iter().any(|class| self.is(mention, class))
     }
 
+    /// "at Utah Valley University", "outside the High Court": where something happens.
+    pub(super) fn stands_as_site(&self, body: &MentionAt) -> bool {
+        let start = body.tokens.start;
+        let article = usize::from(start > 0 && self.word(start - 1, &["the", "a"]));
+        start > article && self.word(start - article - 1, &["at", "outside", "inside", "near"])
+    }
+
     /// Whether a name depends on another, or on the noun of its phrase.
     pub(super) fn hangs_on(&self, name: &MentionAt, on: &MentionAt) -> bool {
         let tokens = &self.sentence.tokens;
