@@ -34,6 +34,8 @@ pub enum WordList {
     RemovalVerb,
     /// Verbs whose subject leaves an office: "resign".
     DepartureVerb,
+    /// Words for giving up or taking up an office that need not be named: "resign", "resignation", "swear in".
+    OwnOfficeWord,
     /// Verbs whose complement is an office: "appoint".
     AppointmentVerb,
     /// Verbs of contests and successions, which in a participle behind an appointment tell what the one chosen did:
@@ -65,6 +67,8 @@ pub enum WordList {
     PartitiveNoun,
     /// Nouns for what can be hit and lies in a place, beside the nouns for places: "school", "convoy".
     SiteNoun,
+    /// Nouns for a run of events, each of which is one: "a round of talks".
+    SeriesNoun,
     /// Nouns for what stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
     PossessionNoun,
     /// Nouns for forces and envoys that act for the state or body whose they are: "troops", "envoys".
@@ -92,7 +96,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 41] = [
+    pub const PROPERTIES: [(Self, &'static str); 43] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -108,6 +112,7 @@ impl WordList {
         (Self::PastModifier, "pastModifier"),
         (Self::RemovalVerb, "removalVerb"),
         (Self::DepartureVerb, "departureVerb"),
+        (Self::OwnOfficeWord, "ownOfficeWord"),
         (Self::AppointmentVerb, "appointmentVerb"),
         (Self::ServiceVerb, "serviceVerb"),
         (Self::RelationalNoun, "relationalNoun"),
@@ -123,6 +128,7 @@ impl WordList {
         (Self::ContestVerb, "contestVerb"),
         (Self::ComingVerb, "comingVerb"),
         (Self::IntentNoun, "intentNoun"),
+        (Self::SeriesNoun, "seriesNoun"),
         (Self::PossessionNoun, "possessionNoun"),
         (Self::ForceNoun, "forceNoun"),
         (Self::InstrumentNoun, "instrumentNoun"),

@@ -4,7 +4,7 @@ use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
 use crate::gaps::{Evidence, Gaps, find_gaps};
-use crate::posts::{Kinship, find_posts};
+use crate::posts::{Kinship, find_posts, successions};
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
 use newsgraph_language::{Analysis, Upos};
@@ -117,6 +117,8 @@ impl<'o> Extractor<'o> {
             !read && !leads_a_part(analysis, entities, self.ontology, claim)
         });
         findings.claims.extend(states);
+        let successions = successions(&findings.claims, entities, &self.ontology.lexicon);
+        findings.claims.extend(successions);
         let parts = Parts {
             article,
             analysis,

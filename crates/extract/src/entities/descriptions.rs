@@ -1,10 +1,10 @@
 //! Descriptions that refer back to a named entity: "the president", "the company", "both countries".
 
 use super::holders::{Holder, holders};
-use super::mention_table::MentionTable;
+use super::mention_table::{MentionAt, MentionTable};
 use super::naming::name_key;
 use super::offices::OfficesBySentence;
-use super::reading::{Reading, is_plural, is_word, lower};
+use super::reading::{Reading, is_nominal, is_plural, is_subject, is_word, lower};
 use super::reference::{Reference, add_reference, is_open_noun};
 use super::typing::class_of_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
@@ -215,11 +215,25 @@ impl Scene<'_> {
             return None;
         }
         let agent = self.clause_agent();
-        let country = self.last_before(REACH, |entity| {
-            self.is_a(entity, "Country") && !agent.contains(&entity)
-        })?;
+        let fits = |entity: EntityIndex| self.is_a(entity, "Country") && !agent.contains(&entity);
+        let here = self.last_before(0, fits);
+        let country = here
+            .or_else(|| self.subject_before(fits))
+            .or_else(|| self.last_before(REACH, fits))?;
         let name = self.entities.draft(country).name.clone();
         Some(self.reference(vec![country], format!("\"the {noun}\" after {name}")))
+    }
+
+    /// What the sentence before tells of: its subject, rather than whatever it names last.
+    fn subject_before(&self, fits: impl Fn(EntityIndex) -> bool) -> Option<EntityIndex> {
+        let before = self.at.sentence.checked_sub(1)?;
+        let sentence = self.reading.sentence(before);
+        self.mentions
+            .sentence(before)
+            .iter()
+            .filter(|mention| is_subject(&sentence.tokens[mention.head]))
+            .map(|mention| mention.entity)
+            .find(|&entity| fits(entity))
     }
 
     /// The entities named in the subject of the clause that this noun is an object or adjunct of.
@@ -230,16 +244,15 @@ impl Scene<'_> {
         let Some(verb) = self.noun().head else {
             return Vec::new();
         };
+        if is_nominal(&self.sentence.tokens[verb]) {
+            return self.parties_of_deed(verb);
+        }
         let verb = if self.sentence.tokens[verb].deprel == Deprel::Conj {
             self.sentence.tokens[verb].head.unwrap_or(verb)
         } else {
             verb
         };
-        let Some(subject) = self
-            .sentence
-            .children(verb)
-            .find(|&child| self.sentence.tokens[child].deprel.is("nsubj"))
-        else {
+        let Some(subject) = self.doer(verb) else {
             return Vec::new();
         };
         let inside = self.sentence.subtree(subject);
@@ -249,6 +262,57 @@ impl Scene<'_> {
             .filter(|mention| inside.contains(&mention.head))
             .map(|mention| mention.entity)
             .collect()
+    }
+
+    /// Who does what a verb says: its subject, or, in a clause without one, the object of the verb above ("barred her
+    /// from entering").
+    fn doer(&self, verb: usize) -> Option<usize> {
+        let child = |head: usize, fits: &dyn Fn(Deprel) -> bool| {
+            self.sentence
+                .children(head)
+                .find(|&child| fits(self.sentence.tokens[child].deprel))
+        };
+        child(verb, &|deprel| deprel.is("nsubj")).or_else(|| {
+            let clause = matches!(
+                self.sentence.tokens[verb].deprel,
+                Deprel::Advcl | Deprel::Xcomp
+            );
+            let above = self.sentence.tokens[verb].head.filter(|_| clause)?;
+            child(above, &|deprel| deprel == Deprel::Obj)
+                .filter(|&object| object < verb)
+                .or_else(|| child(above, &|deprel| deprel.is("nsubj")))
+        })
+    }
+
+    /// Whose deed a noun is, with the country of a person who does it: in "the Peruvian president on his visit to
+    /// the country" the country is not Peru, in "Peruvian strikes against the country" neither.
+    fn parties_of_deed(&self, deed: usize) -> Vec<EntityIndex> {
+        let mentions = self.mentions.sentence(self.at.sentence);
+        let pronoun = self
+            .sentence
+            .children_by(deed, Deprel::NmodPoss)
+            .any(|owner| is_word(&self.sentence.tokens[owner], &["his", "her"]));
+        let mut parties = Vec::new();
+        for mention in mentions.iter().filter(|mention| mention.head < deed) {
+            let is_person = self.is_a(mention.entity, "Person");
+            let does = self.sentence.tokens[mention.head].head == Some(deed);
+            if does {
+                parties.push(mention.entity);
+            }
+            if is_person && (does || pronoun) {
+                parties.extend(self.named_in_title(mention));
+            }
+        }
+        parties
+    }
+
+    /// The entities named in the words before a person's name.
+    fn named_in_title(&self, name: &MentionAt) -> impl Iterator<Item = EntityIndex> {
+        let title = self.sentence.subtree(name.head);
+        let before = self.mentions.sentence(self.at.sentence).iter();
+        before
+            .filter(move |other| other.head < name.head && title.contains(&other.head))
+            .map(|other| other.entity)
     }
 
     /// "the company", "the ministry", "the city": the last entity before it of the noun's kind, first of all one

@@ -17,12 +17,14 @@ mod name_spans;
 mod names_by_shape;
 mod naming;
 mod offices;
+mod own_countries;
 mod pairs;
 mod parties;
 mod party_words;
 mod plans;
 mod pronouns;
 mod reading;
+mod reciprocals;
 mod recognised_names;
 mod reference;
 mod regions;
@@ -50,11 +52,15 @@ use newsgraph_language::Analysis;
 use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
 pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure};
+use own_countries::link_own_countries;
 use parties::add_parties;
 use party_words::add_party_words;
 use plans::add_described_plans;
 use pronouns::link_pronouns;
-pub(crate) use reading::{Reading, is_possessive_mark, is_word, lower, lower_lemma, surface};
+pub(crate) use reading::{
+    Reading, is_possessive_mark, is_word, lower, lower_lemma, preposition_of, surface,
+};
+use reciprocals::link_reciprocals;
 use reference::sort_mentions;
 use regions::add_regions;
 use registry::entities_of;
@@ -85,8 +91,10 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     link_appellations(reading, &offices, &mut entities);
     link_descriptions(reading, &offices, &mut entities);
     link_pronouns(reading, &mut entities);
+    link_own_countries(reading, &mut entities);
     add_described_plans(reading, &mut entities);
     link_agents(reading, &mut entities);
+    link_reciprocals(reading, &mut entities);
     add_unnamed_speakers(reading, &mut entities);
     sort_mentions(&mut entities);
     entities

@@ -235,7 +235,9 @@ fn is_modifying(sentence: &Sentence, noun: usize) -> bool {
     let before = &sentence.tokens[noun - 1];
     match before.upos {
         Upos::Adp => is_word(&sentence.tokens[noun], &["secretary", "-"]),
-        Upos::Verb => matches!(before.deprel, Deprel::Amod | Deprel::Compound),
+        Upos::Verb => {
+            matches!(before.deprel, Deprel::Amod | Deprel::Compound) || is_word(before, &["acting"])
+        }
         _ => true,
     }
 }

@@ -9,7 +9,7 @@ use super::reference::{Reference, add_reference};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::Gender;
+use newsgraph_ontology::{Gender, WordList};
 
 const REACH: usize = 3;
 
@@ -94,6 +94,14 @@ struct Scene<'a> {
     agreement: Agreement,
 }
 
+/// What the subject of the clause above says of a pronoun.
+enum SubjectAbove {
+    Is(EntityIndex),
+    /// A person whom no name is known for.
+    Unnamed,
+    Open,
+}
+
 struct Candidate {
     entity: EntityIndex,
     score: f64,
@@ -105,6 +113,13 @@ impl Scene<'_> {
     }
 
     fn resolve(&self) -> Option<Reference> {
+        match self.subject_above() {
+            SubjectAbove::Is(entity) => {
+                return Some(self.reference(vec![entity], "who the clause above tells of"));
+            }
+            SubjectAbove::Unnamed => return None,
+            SubjectAbove::Open => {}
+        }
         if self.agreement == Agreement::Several
             && let Some(several) = self.coordinated()
         {
@@ -118,6 +133,44 @@ impl Scene<'_> {
         }
         let best = self.best()?;
         Some(self.reference(vec![best], "the most salient antecedent that agrees"))
+    }
+
+    /// "Peru says it will leave", "the leader said he was leaving": the subject of a complement clause, or its
+    /// possessor, is the subject of the clause above when that agrees, and nobody further off when that is a
+    /// person without a name.
+    fn subject_above(&self) -> SubjectAbove {
+        let tokens = &self.sentence.tokens;
+        let phrase = if self.pronoun().deprel == Deprel::NmodPoss {
+            self.head()
+        } else {
+            Some(self.at.token)
+        };
+        let subject = phrase
+            .filter(|&phrase| is_subject(&tokens[phrase]))
+            .and_then(|phrase| tokens[phrase].head)
+            .filter(|&clause| tokens[clause].deprel == Deprel::Ccomp)
+            .and_then(|clause| tokens[clause].head)
+            .and_then(|above| {
+                let mut children = self.sentence.children(above);
+                children.find(|&child| is_subject(&tokens[child]) && child < self.at.token)
+            });
+        let Some(subject) = subject else {
+            return SubjectAbove::Open;
+        };
+        let is_person = matches!(self.agreement, Agreement::Man | Agreement::Woman);
+        match self.only_referent(subject) {
+            Some(entity) if self.agrees(entity) || self.is_body_as_several(entity) => {
+                SubjectAbove::Is(entity)
+            }
+            None if is_person && tokens[subject].upos == Upos::Noun => SubjectAbove::Unnamed,
+            _ => SubjectAbove::Open,
+        }
+    }
+
+    /// "The union says they will meet": a body spoken of as its members.
+    fn is_body_as_several(&self, entity: EntityIndex) -> bool {
+        let class = &self.entities.draft(entity).class;
+        self.agreement == Agreement::Several && self.reading.is_a(class, "Organisation")
     }
 
     fn reference(&self, referents: Vec<EntityIndex>, reason: &str) -> Reference {
@@ -309,6 +362,9 @@ impl Scene<'_> {
     /// Whom a subject pronoun cannot mean because they stand beside it as objects of its own verbs: in "he will
     /// travel to the palace to meet Ruiz", "he" is not Ruiz (principle B of the binding theory, Chomsky 1981).
     fn other_participants(&self) -> Vec<EntityIndex> {
+        if self.pronoun().deprel == Deprel::NmodPoss {
+            return self.whose_role_it_is();
+        }
         if !is_subject(self.pronoun()) {
             return Vec::new();
         }
@@ -319,6 +375,43 @@ impl Scene<'_> {
             .filter(|mention| {
                 let head = &self.sentence.tokens[mention.head];
                 !is_subject(head) && head.head.is_some_and(|verb| verbs.contains(&verb))
+            })
+            .map(|mention| mention.entity)
+            .collect()
+    }
+
+    /// Nobody is their own successor: in "Ruiz was sworn in as his successor", "he" is not Ruiz.
+    fn whose_role_it_is(&self) -> Vec<EntityIndex> {
+        let Some(role) = self.head().filter(|&noun| {
+            self.reading
+                .is_listed_lemma(&self.sentence.tokens[noun], WordList::RelationalNoun)
+        }) else {
+            return Vec::new();
+        };
+        let is_predicate = self
+            .sentence
+            .children_by(role, Deprel::Cop)
+            .next()
+            .is_some();
+        let is_role = self
+            .sentence
+            .children_by(role, Deprel::Case)
+            .any(|case| lower(&self.sentence.tokens[case]) == "as");
+        let clause = match self.sentence.tokens[role].deprel {
+            _ if is_predicate => Some(role),
+            Deprel::Xcomp => self.sentence.tokens[role].head,
+            _ if is_role => self.sentence.tokens[role].head,
+            _ => None,
+        };
+        let Some(clause) = clause else {
+            return Vec::new();
+        };
+        self.mentions
+            .sentence(self.at.sentence)
+            .iter()
+            .filter(|mention| {
+                let token = &self.sentence.tokens[mention.head];
+                token.head == Some(clause) && (is_subject(token) || token.deprel == Deprel::Obj)
             })
             .map(|mention| mention.entity)
             .collect()

@@ -268,9 +268,10 @@ impl FactualityReader<'_> {
             }
             return Scope::Full;
         }
-        if marks
-            .iter()
-            .any(|mark| matches!(*mark, "of" | "for" | "from" | "with"))
+        if !tree.opens_absolute(at)
+            && marks
+                .iter()
+                .any(|mark| matches!(*mark, "of" | "for" | "from" | "with"))
         {
             self.read_governor(at, head, reading);
             return Scope::Attribution;

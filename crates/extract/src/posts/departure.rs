@@ -6,7 +6,7 @@ use super::claim::Ground;
 use super::home::holder_head;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
-use crate::entities::OfficePhrase;
+use crate::entities::{OfficePhrase, preposition_of};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_ontology::WordList;
 
@@ -20,15 +20,27 @@ const REACH: usize = 4;
 /// Whether the sentence says that the office's holder was removed from it.
 pub(super) fn is_removed(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     let sentence = search.reading.sentence(office.sentence);
-    let holder = &sentence.tokens[holder_head(sentence, office.head)];
-    let undergoes = matches!(holder.deprel, Deprel::Obj | Deprel::NsubjPass);
-    undergoes
-        && holder.head.is_some_and(|verb| {
-            is_fact(sentence, verb) && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
-        })
+    let head = holder_head(sentence, office.head);
+    let holder = &sentence.tokens[head];
+    let of_removal = || {
+        preposition_of(sentence, head).is_some_and(|word| &*word == "of")
+            && holder.head.is_some_and(|noun| {
+                sentence.tokens[noun].upos == Upos::Noun
+                    && is_verb_of(search, sentence, noun, WordList::RemovalVerb)
+            })
+    };
+    of_removal()
+        || is_undergoer(holder.deprel)
+            && holder.head.is_some_and(|verb| {
+                is_fact(sentence, verb) && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
+            })
 }
 
-/// What follows when the subject of a verb leaves the office that the words mean: they held it.
+fn is_undergoer(deprel: Deprel) -> bool {
+    matches!(deprel, Deprel::Obj | Deprel::NsubjPass)
+}
+
+/// What follows when the subject of a verb leaves the office that the words mean, or its object is removed from it: they held it.
 pub(super) fn departures(
     search: BodySearch<'_>,
     office: &OfficePhrase,
@@ -59,7 +71,16 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
             break;
         }
     }
-    if !is_verb_of(search, sentence, at, WordList::DepartureVerb) || !is_fact(sentence, at) {
+    if !is_fact(sentence, at) {
+        return None;
+    }
+    if is_verb_of(search, sentence, at, WordList::RemovalVerb) {
+        let removed = sentence
+            .children(at)
+            .find(|&child| is_undergoer(sentence.tokens[child].deprel))?;
+        return only_person(search, office.sentence, removed);
+    }
+    if !is_verb_of(search, sentence, at, WordList::DepartureVerb) {
         return None;
     }
     let mut verb = at;

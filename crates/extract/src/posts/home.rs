@@ -48,6 +48,7 @@ pub(super) fn body_of_holder(search: BodySearch<'_>, holder: &Holder) -> Option<
             .or_else(|| shared_state(search, holder))
             .or_else(|| side(search, holder))
             .or_else(|| home_state(search, &holder.office))
+            .or_else(|| employer(search, &holder.office))
             // "presidents Ruiz and Okoro" have a state each.
             .filter(|_| !holder.office.plural);
         told.map(|body| beside(&holder.office, body))
@@ -103,9 +104,46 @@ pub(super) fn as_deputy(search: BodySearch<'_>, holder: &Holder) -> Deputy {
 
 /// The body that the words around an office name, else the state meant.
 pub(super) fn body_of_office(search: BodySearch<'_>, office: &OfficePhrase) -> Option<OfficeBody> {
-    search
-        .named(office)
-        .or_else(|| home_state(search, office).map(|body| beside(office, body)))
+    search.named(office).or_else(|| {
+        home_state(search, office)
+            .or_else(|| employer(search, office))
+            .map(|body| beside(office, body))
+    })
+}
+
+/// The body that gives the office to its holder or takes it away: "Acme sacked chief executive Ana Ruiz".
+fn employer(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    let sentence = search.reading.sentence(office.sentence);
+    let phrase = holder_head(sentence, office.head);
+    let verb = sentence.tokens[phrase].head?;
+    let listed = |list| search.reading.is_listed_lemma(&sentence.tokens[verb], list);
+    let object = sentence.tokens[phrase].deprel;
+    let bears = matches!(object, Deprel::Obj | Deprel::Obl | Deprel::Xcomp)
+        && (listed(WordList::AppointmentVerb) || listed(WordList::RemovalVerb))
+        && !is_state_office(search, office);
+    let subject = sentence
+        .children_by(verb, Deprel::Nsubj)
+        .next()
+        .filter(|_| bears)?;
+    let at = TokenRef {
+        sentence: office.sentence,
+        token: subject,
+    };
+    let is_a = |entity: EntityIndex, class| {
+        let own = &search.entities.draft(entity).class;
+        search.reading.is_a(own, class)
+    };
+    match search.entities.referents(at) {
+        [one]
+            if is_a(*one, "Organisation")
+                && !is_a(*one, "GeopoliticalEntity")
+                && !is_a(*one, "GovernmentAgency")
+                && !is_a(*one, "Government") =>
+        {
+            Some(*one)
+        }
+        _ => None,
+    }
 }
 
 fn beside(office: &OfficePhrase, body: EntityIndex) -> OfficeBody {
@@ -318,7 +356,7 @@ fn acting_beside(
 pub(super) fn holder_head(sentence: &Sentence, office: usize) -> usize {
     let token = &sentence.tokens[office];
     match token.deprel {
-        Deprel::NmodDesc | Deprel::Compound | Deprel::Flat | Deprel::Appos => {
+        Deprel::NmodDesc | Deprel::Compound | Deprel::Flat | Deprel::Appos | Deprel::Amod => {
             token.head.unwrap_or(office)
         }
         _ => office,

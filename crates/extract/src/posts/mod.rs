@@ -7,6 +7,7 @@ mod borders;
 mod claim;
 mod containment;
 mod departure;
+mod elections;
 mod home;
 mod installation;
 mod kinship;
@@ -17,6 +18,7 @@ mod post;
 mod results;
 mod roles;
 mod scene;
+mod succession;
 mod tenure;
 #[cfg(test)]
 mod tests;
@@ -29,6 +31,7 @@ pub(crate) use kinship::Kinship;
 use newsgraph_language::Analysis;
 use newsgraph_ontology::Ontology;
 use post::PostBook;
+pub(crate) use succession::successions;
 
 /// Finds what the text states of offices, affiliations and places, and adds the posts to the entities.
 pub(crate) fn find_posts(
@@ -66,6 +69,7 @@ pub(crate) fn find_posts(
         }
         let phrases = offices.sentence(index);
         claims.extend(roles::note_offices(search, &mut book, phrases, here));
+        claims.extend(elections::elections(search, &mut book, index));
         claims.extend(ownership::ownerships(reading, index, entities, &mentions));
         claims.extend(containment::containments(
             reading, index, entities, &mentions,

@@ -84,9 +84,11 @@ fn rank(
 fn one_relation_for_a_pair<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<Match<'c>> {
     let mut kept: Vec<Match<'c>> = Vec::new();
     for found in matches {
-        let rival = kept
-            .iter_mut()
-            .find(|other| other.trigger.head == found.trigger.head && pair(other) == pair(&found));
+        let rival = kept.iter_mut().find(|other| {
+            other.trigger.head == found.trigger.head
+                && pair(other) == pair(&found)
+                && !are_reciprocal(catalogue, other, &found)
+        });
         match rival {
             Some(rival) if rank(catalogue, &found) > rank(catalogue, rival) => *rival = found,
             Some(_) => {}
@@ -94,6 +96,15 @@ fn one_relation_for_a_pair<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -
         }
     }
     kept
+}
+
+/// "A and B accuse each other": the same is said in both directions, by the same words.
+fn are_reciprocal(catalogue: &Catalogue, first: &Match<'_>, second: &Match<'_>) -> bool {
+    let (one, other) = (first.object.filler, second.object.filler);
+    first.relation == second.relation
+        && !catalogue.relations[first.relation].symmetric
+        && one.head == other.head
+        && one.entity != other.entity
 }
 
 /// "launched missiles in an attack on": strikes, not also attacks.

@@ -82,6 +82,8 @@ pub(crate) enum Condition {
     Ended,
     /// The trigger has no direct object: "moved to Oslo", not "moved the firm to Oslo".
     Intransitive,
+    /// The trigger has an infinitive: "told her to leave".
+    Infinitive,
     /// The object is of this class.
     ObjectClass(ClassTest),
     /// The clause has this word.
@@ -307,6 +309,7 @@ fn compile_condition(
         "former" => return Condition::Former,
         "ended" => return Condition::Ended,
         "intransitive" => return Condition::Intransitive,
+        "infinitive" => return Condition::Infinitive,
         _ => {}
     }
     let mut characters = word.chars();

@@ -63,11 +63,13 @@ const REACHED: &[&str] = &[
     "airport",
     "allegation",
     "amendment",
+    "annexation",
     "appeal",
     "approach",
     "arsenal",
     "assertion",
     "asset",
+    "attack",
     "attempt",
     "bank",
     "base",
@@ -75,27 +77,34 @@ const REACHED: &[&str] = &[
     "behaviour",
     "bid",
     "bill",
+    "blockade",
     "bombing",
     "camp",
     "campaign",
     "claim",
+    "comment",
     "company",
     "compound",
     "conduct",
     "convoy",
     "crackdown",
+    "decision",
     "delegation",
     "demand",
     "depot",
+    "detention",
     "drill",
+    "drone",
     "enclave",
     "entity",
     "execution",
+    "expansion",
     "export",
     "facility",
     "failure",
     "firm",
     "good",
+    "goods",
     "handling",
     "headquarters",
     "hideout",
@@ -111,43 +120,54 @@ const REACHED: &[&str] = &[
     "intervention",
     "invasion",
     "involvement",
+    "killing",
     "law",
     "legislation",
     "location",
     "measure",
     "move",
+    "occupation",
+    "offensive",
     "oil",
     "operation",
     "order",
     "outpost",
     "plan",
+    "policy",
     "position",
     "practice",
     "presence",
     "product",
+    "products",
     "proposal",
     "refinery",
     "reform",
     "refusal",
     "regulation",
     "rejection",
+    "remark",
     "request",
     "response",
     "restriction",
     "role",
     "rule",
     "ruling",
+    "settlement",
     "ship",
     "shipment",
+    "siege",
     "site",
     "stance",
+    "statement",
     "steel",
     "strategy",
+    "strike",
     "stronghold",
     "suggestion",
     "tactic",
     "tanker",
     "target",
+    "tariff",
     "test",
     "threat",
     "treatment",
@@ -160,14 +180,14 @@ const REACHED: &[&str] = &[
     "warehouse",
     "warship",
     "warning",
-    "goods",
-    "products",
 ];
 
 /// Prepositions between a site and the place it lies in.
 const AROUND: &[&str] = &[
     "in", "at", "near", "outside", "inside", "on", "along", "off", "across", "around",
 ];
+/// Words, as lemmas, before names of some of those that the noun before them means.
+const EXEMPLIFYING: &[&str] = &["include", "such as", "namely"];
 
 impl FillerFinder<'_> {
     /// The entities of the phrase headed by `head`, its conjuncts included.
@@ -176,7 +196,8 @@ impl FillerFinder<'_> {
         let mut found = Vec::new();
         let conjuncts = self.tree.conjuncts(start).into_iter();
         for conjunct in conjuncts.filter(|&conjunct| !self.is_excluded(conjunct)) {
-            for filler in self.find_one(conjunct, want) {
+            let own = self.find_one(conjunct, want).into_iter();
+            for filler in own.chain(self.find_examples(conjunct, want)) {
                 if !found
                     .iter()
                     .any(|other: &Filler| other.entity == filler.entity)
@@ -186,6 +207,24 @@ impl FillerFinder<'_> {
             }
         }
         found
+    }
+
+    /// The names that a phrase gives as some of those it means: "ten firms, including Acme and Vexcel".
+    fn find_examples(&self, noun: usize, want: Want) -> Vec<Filler> {
+        let tree = self.tree;
+        if tree.upos(noun) != Upos::Noun {
+            return Vec::new();
+        }
+        tree.children_by(noun, &[Deprel::Nmod, Deprel::Obl])
+            .filter(|&first| {
+                EXEMPLIFYING
+                    .iter()
+                    .any(|words| tree.stands_after(first, words))
+            })
+            .flat_map(|first| tree.conjuncts(first))
+            .flat_map(|name| self.find_one(name, want))
+            .filter(|filler| filler.reference == Reference::Name)
+            .collect()
     }
 
     /// "NATO but not the Union", "Kenya rather than Uganda": what is said does not hold of the second.
@@ -370,6 +409,10 @@ impl FillerFinder<'_> {
             .children_by(noun, &[Deprel::Flat, Deprel::Appos])
             .flat_map(|name| tree.conjuncts(name))
             .collect();
+        if names.is_empty() && tree.upos(noun) == Upos::Sym {
+            // "fines Acme $5,000": the name before the sum.
+            return tree.premodifiers(noun);
+        }
         if !names.is_empty() || !matches!(tree.xpos(noun), Xpos::Nns) {
             return names;
         }

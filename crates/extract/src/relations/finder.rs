@@ -282,9 +282,13 @@ impl Match<'_> {
         let noun = self.trigger.head;
         let describes = self.pattern.pos == PatternPos::Noun
             && !self.pattern.copula
-            && [self.subject, self.object]
-                .iter()
-                .any(|end| end.path == Path::Itself && end.filler.reference == Reference::Name);
+            && [self.subject, self.object].iter().any(|end| {
+                end.path == Path::Itself
+                    && matches!(
+                        end.filler.reference,
+                        Reference::Name | Reference::Coreference
+                    )
+            });
         let is_predicate = tree.child_by(noun, &[Deprel::Cop]).is_some()
             || matches!(
                 tree.deprel(noun),

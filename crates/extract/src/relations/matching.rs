@@ -139,11 +139,36 @@ impl<'c> SentenceMatcher<'_, 'c> {
         }
     }
 
+    /// "former president", and "former Reform Party president", where the word may hang on the name between.
     fn is_former(&self, noun: usize) -> bool {
-        self.tree
-            .children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod])
-            .any(|child| self.tree.is_listed(child, WordList::PastModifier))
-            || self.tree.lemma(noun).starts_with("ex-")
+        let tree = self.tree;
+        let before = |head: usize| {
+            tree.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod])
+                .filter(move |&child| child < head)
+        };
+        before(noun)
+            .flat_map(|child| std::iter::once(child).chain(before(child)))
+            .any(|word| tree.is_listed(word, WordList::PastModifier))
+            || tree.lemma(noun).starts_with("ex-")
+            || self.is_given_up(noun)
+    }
+
+    /// "resigned as president", "sacked as coach", "sacked its coach".
+    fn is_given_up(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let Some(verb) = tree.head(noun) else {
+            return false;
+        };
+        let removes = tree.is_listed(verb, WordList::RemovalVerb);
+        let is_role = tree.stands_after(noun, "as")
+            && (removes || tree.is_listed(verb, WordList::DepartureVerb));
+        let is_removed = removes
+            && tree.patients(verb).contains(&noun)
+            && !tree.is_infinitive(verb)
+            && !tree
+                .children_by(verb, &[Deprel::Aux])
+                .any(|auxiliary| tree.xpos(auxiliary) == Xpos::Md);
+        is_role || is_removed
     }
 
     fn condition_holds(&self, pattern: &CompiledPattern, trigger: &Trigger) -> bool {
@@ -153,6 +178,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             }
             Condition::Former => self.is_former(trigger.head),
             Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
+            Condition::Infinitive => self.has_infinitive(trigger.head),
             Condition::Word(word) => {
                 let described = self.tree.head(trigger.head).filter(|_| {
                     matches!(
@@ -185,6 +211,23 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .filter(|_| goes_on)
             .into_iter()
             .flat_map(|verb| tree.children_by(verb, &[Deprel::Obj, Deprel::Nsubj]))
+    }
+
+    /// Whether an infinitive hangs on the verb, or on its object: "told her to leave", "called for him to resign".
+    fn has_infinitive(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let clauses = |head: usize| {
+            tree.children_by(
+                head,
+                &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl, Deprel::Acl],
+            )
+        };
+        clauses(verb)
+            .chain(
+                tree.children_by(verb, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl])
+                    .flat_map(clauses),
+            )
+            .any(|clause| tree.is_infinitive(clause))
     }
 
     fn want_subject(&self, relation: &Relation, slot: &CompiledSlot) -> Want {
@@ -399,7 +442,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .children_by(trigger.head, &[Deprel::Obj])
             .any(|object| {
                 !trigger.companions.contains(&object)
-                    && !matches!(self.tree.lemma(object), "other" | "another")
+                    && !matches!(self.tree.lemma(object), "each" | "other" | "another")
             })
             || self.tree.obliques(trigger.head, "with").next().is_some()
     }

@@ -69,7 +69,10 @@ impl SlotContext<'_> {
         match pattern.pos {
             PatternPos::Verb if !pattern.copula => self.of_verb(trigger, slot),
             PatternPos::Noun if !pattern.copula => {
-                let beside = self.of_noun(trigger.head, slot);
+                if slot.name == SlotName::Possessor && describes_someone(pattern) {
+                    return direct(self.tree.possessors(trigger.head));
+                }
+                let beside = self.of_noun_phrase(trigger, slot);
                 if beside.is_empty() && slot.name == SlotName::Possessor && names_partner(pattern) {
                     self.who_is_at(trigger.head)
                 } else {
@@ -132,7 +135,7 @@ impl SlotContext<'_> {
             }
             SlotName::Trigger => itself(verb),
             SlotName::ClauseSubject => direct(
-                tree.children_by(verb, &[Deprel::Ccomp])
+                tree.children_by(verb, &[Deprel::Ccomp, Deprel::Xcomp])
                     .flat_map(|clause| tree.children_by(clause, &[Deprel::Nsubj])),
             ),
             SlotName::Possessor | SlotName::Led | SlotName::Part(_) => Vec::new(),
@@ -209,11 +212,17 @@ impl SlotContext<'_> {
         if !in_amount.is_empty() {
             return with_path(in_amount, Path::Reattached);
         }
-        let on_object: Vec<usize> = tree
-            .patients(trigger.head)
-            .into_iter()
+        let patients = tree.patients(trigger.head);
+        let on_object: Vec<usize> = patients
+            .iter()
+            .copied()
             .filter(|&object| tree.upos(object) == Upos::Noun)
             .filter(|_| preposition != "of" && (preposition != "in" || has_class))
+            .chain(
+                patients
+                    .iter()
+                    .flat_map(|&object| self.sum_and_purpose(object)),
+            )
             .flat_map(|object| tree.obliques(object, preposition))
             .collect();
         if !on_object.is_empty() {
@@ -229,6 +238,34 @@ impl SlotContext<'_> {
                 Path::Derived,
             ),
         }
+    }
+
+    /// What hangs on a nominal trigger, or on another word of it: "a ban on trade with Peru".
+    fn of_noun_phrase(&self, trigger: &Trigger, slot: &CompiledSlot) -> Vec<Candidate> {
+        let beside = self.of_noun(trigger.head, slot);
+        match &slot.name {
+            SlotName::Preposition(preposition) if beside.is_empty() => direct(
+                trigger
+                    .companions
+                    .iter()
+                    .flat_map(|&word| self.tree.obliques(word, preposition)),
+            ),
+            _ => beside,
+        }
+    }
+
+    /// A sum of money, and what it is given for: whoever gets it may hang on either ("$2 million in aid to Chad").
+    fn sum_and_purpose(&self, sum: usize) -> Vec<usize> {
+        let tree = self.tree;
+        if tree.upos(sum) != Upos::Sym {
+            return Vec::new();
+        }
+        std::iter::once(sum)
+            .chain(
+                tree.obliques(sum, "in")
+                    .filter(|&child| tree.upos(child) == Upos::Noun),
+            )
+            .collect()
     }
 
     fn of_noun(&self, noun: usize, slot: &CompiledSlot) -> Vec<Candidate> {
@@ -262,6 +299,7 @@ impl SlotContext<'_> {
     fn light_verb_subject(&self, noun: usize) -> Vec<Candidate> {
         let tree = self.tree;
         let noun = self.first_conjunct(noun);
+        let noun = tree.series_of(noun).unwrap_or(noun);
         let Some(verb) = self.light_verb_over(noun) else {
             return Vec::new();
         };
@@ -457,6 +495,14 @@ const SETTINGS: &[&str] = &[
     "following",
     "ahead of",
 ];
+
+/// Whether the noun says what someone is: "leader", "minister". Nobody is made that by a light verb.
+fn describes_someone(pattern: &CompiledPattern) -> bool {
+    pattern
+        .subject
+        .iter()
+        .any(|slot| slot.name == SlotName::Trigger)
+}
 
 /// Whether the noun's object is someone its subject deals with or a place it goes to: "talks with", "visit to".
 fn names_partner(pattern: &CompiledPattern) -> bool {

@@ -89,6 +89,7 @@ fn find_companions(tree: &Tree<'_>, head: usize, words: &[Box<str>]) -> Option<V
         open.retain(|word| match find_companion(tree, head, &companions, word) {
             Some(found) => {
                 companions.push(found);
+                companions.extend(tree.series_of(found).filter(|&series| series != head));
                 false
             }
             None => true,
@@ -175,5 +176,13 @@ fn find_companion(tree: &Tree<'_>, head: usize, found: &[usize], word: &str) -> 
         (matches!(tree.deprel(head), Deprel::Acl | Deprel::AclRelcl) && tree.is_word(parent, word))
             .then_some(parent)
     };
-    below.or_else(particle_before_noun).or_else(above)
+    let in_series = || {
+        tree.children_by(head, &[Deprel::Obj, Deprel::NsubjPass])
+            .flat_map(|series| tree.obliques(series, "of"))
+            .find(|&noun| tree.is_word(noun, word) && tree.series_of(noun).is_some())
+    };
+    below
+        .or_else(particle_before_noun)
+        .or_else(above)
+        .or_else(in_series)
 }

@@ -120,7 +120,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "was named minister by the king", "was hit with sanctions by the union": the agent stands behind a
+    /// "was named minister by the king", "was hit with sanctions by the union", "was banned for two games by the
+    /// league": the agent stands behind a
     /// complement, and parsers hang it there.
     fn agents_behind_complement(&self, verb: usize) -> Vec<usize> {
         self.children_by(verb, &[Deprel::Xcomp, Deprel::Obj, Deprel::Obl])
@@ -128,7 +129,8 @@ impl Tree<'_> {
                 complement > verb
                     && (self.deprel(complement) != Deprel::Obl
                         || self.stands_after(complement, "as")
-                        || self.stands_after(complement, "with"))
+                        || self.stands_after(complement, "with")
+                        || self.child_by(complement, &[Deprel::Nummod]).is_some())
             })
             .filter(|&complement| !self.is_verb(complement))
             .flat_map(|complement| self.obliques(complement, "by"))
@@ -164,6 +166,12 @@ impl Tree<'_> {
         match self.deprel(verb) {
             Deprel::AclRelcl => vec![head],
             Deprel::Acl if self.is_infinitive(verb) => self.noun_controllers(head, reach),
+            Deprel::Acl
+                if self.xpos(verb) == Xpos::Vbg
+                    && self.is_listed(head, WordList::PossessionNoun) =>
+            {
+                self.noun_controllers(head, reach)
+            }
             Deprel::Acl | Deprel::Amod => vec![head],
             Deprel::Xcomp => self.controllers(verb, head, reach),
             Deprel::Ccomp if self.is_infinitive(verb) => self.controllers(verb, head, reach),
@@ -178,10 +186,33 @@ impl Tree<'_> {
             }
             Deprel::Advcl if self.tells_of_chosen(verb, head) => self.patients(head),
             Deprel::Advcl if self.is_finite(verb) => Vec::new(),
+            Deprel::Advcl if self.opens_absolute(verb) => self.absolute_subject(verb, head),
             Deprel::Advcl | Deprel::Conj => self.subjects_within(head, reach),
             Deprel::Parataxis if self.xpos(verb) == Xpos::Vbg => self.subjects_within(head, reach),
             _ => Vec::new(),
         }
+    }
+
+    /// "with Ruiz replacing her": a participle after "with" that has a subject of its own, told apart from
+    /// "charged with stealing" by the words between.
+    pub(crate) fn opens_absolute(&self, verb: usize) -> bool {
+        matches!(self.xpos(verb), Xpos::Vbg | Xpos::Vbn)
+            && self.with_before(verb).is_some_and(|with| with + 1 < verb)
+    }
+
+    fn with_before(&self, verb: usize) -> Option<usize> {
+        self.children_by(verb, &[Deprel::Mark, Deprel::Case])
+            .find(|&mark| self.lemma(mark) == "with")
+    }
+
+    /// The noun between "with" and the participle, where the tree hangs it on the clause above.
+    fn absolute_subject(&self, verb: usize, above: usize) -> Vec<usize> {
+        let start = self.with_before(verb).unwrap_or(verb);
+        (start..verb)
+            .filter(|&token| matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Pron))
+            .find(|&token| self.head(token) == Some(above))
+            .into_iter()
+            .collect()
     }
 
     /// "accused them of stealing", "thanked her for coming", "stopped it from leaving".
@@ -338,6 +369,22 @@ impl Tree<'_> {
             .flatten()
     }
 
+    /// Whom a role after "as" is said of: the object of who appoints or removes, the subject of who serves.
+    fn described_by_role(&self, verb: usize) -> Vec<usize> {
+        let appointed = if self.is_listed(verb, WordList::AppointmentVerb)
+            || self.is_listed(verb, WordList::RemovalVerb)
+        {
+            self.patients(verb)
+        } else {
+            Vec::new()
+        };
+        if appointed.is_empty() {
+            self.subjects(verb)
+        } else {
+            appointed
+        }
+    }
+
     /// Subjects of a nominal or adjectival predicate: "X is a member", "X became chairman".
     pub(crate) fn subjects_of_predicate(&self, predicate: usize) -> Vec<usize> {
         if self.child_by(predicate, &[Deprel::Cop]).is_some() {
@@ -351,7 +398,7 @@ impl Tree<'_> {
             (Deprel::Obl, Some(verb))
                 if self.upos(verb) == Upos::Verb && self.stands_after(predicate, "as") =>
             {
-                self.subjects(verb)
+                self.described_by_role(verb)
             }
             _ if self.in_headline() => self.children_by(predicate, SUBJECTS).collect(),
             _ => Vec::new(),

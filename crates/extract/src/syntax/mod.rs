@@ -5,6 +5,7 @@
 mod clause;
 mod lower_case;
 mod noun_phrase;
+mod repair;
 mod tree;
 
 pub(crate) use clause::Voice;

@@ -75,6 +75,15 @@ impl Tree<'_> {
             .then_some(leader)
     }
 
+    /// The noun for a run of events of which this is what each is: "round" in "a round of talks".
+    pub(crate) fn series_of(&self, noun: usize) -> Option<usize> {
+        self.head(noun).filter(|&series| {
+            self.deprel(noun) == Deprel::Nmod
+                && self.is_listed(series, WordList::SeriesNoun)
+                && self.stands_after(noun, "of")
+        })
+    }
+
     /// The phrases after this preposition that hang on the noun, or on the verb it is the object of, or on
     /// the participle that describes it, or on its agent: "talks (held) between", "launched a raid on", "a
     /// strike by the army on".
@@ -82,6 +91,9 @@ impl Tree<'_> {
         let own: Vec<usize> = self.obliques(noun, preposition).collect();
         if !own.is_empty() {
             return own;
+        }
+        if let Some(series) = self.series_of(noun) {
+            return self.nominal_obliques(series, preposition);
         }
         let behind_agent: Vec<usize> = self
             .obliques(noun, "by")

@@ -1,4 +1,5 @@
 use super::lower_case::{lower, lower_lemma};
+use super::repair::Arcs;
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::RegionKind;
 use newsgraph_ontology::{Lexicon, WordList};
@@ -10,8 +11,7 @@ pub(crate) struct Tree<'s> {
     lexicon: &'s Lexicon,
     /// Lower-case lemma of every token.
     lemmas: Vec<Cow<'s, str>>,
-    /// Head of every token, with what word order shows to be wrong put right.
-    heads: Vec<Option<usize>>,
+    arcs: Arcs,
     /// Children of token `t`: `children[offsets[t]..offsets[t + 1]]`, in order of the sentence.
     children: Vec<usize>,
     offsets: Vec<usize>,
@@ -20,9 +20,9 @@ pub(crate) struct Tree<'s> {
 impl<'s> Tree<'s> {
     pub(crate) fn new(sentence: &'s Sentence, lexicon: &'s Lexicon) -> Self {
         let tokens = &sentence.tokens;
-        let heads = heads_of_cases(tokens);
         let mut offsets = vec![0; tokens.len() + 1];
-        for head in heads.iter().copied().flatten() {
+        let arcs = Arcs::of(sentence, lexicon);
+        for head in arcs.heads.iter().flatten() {
             offsets[head + 1] += 1;
         }
         for index in 0..tokens.len() {
@@ -30,8 +30,8 @@ impl<'s> Tree<'s> {
         }
         let mut next = offsets.clone();
         let mut children = vec![0; offsets[tokens.len()]];
-        for (index, head) in heads.iter().enumerate() {
-            if let Some(head) = *head {
+        for (index, &head) in arcs.heads.iter().enumerate() {
+            if let Some(head) = head {
                 children[next[head]] = index;
                 next[head] += 1;
             }
@@ -41,7 +41,7 @@ impl<'s> Tree<'s> {
             sentence,
             lexicon,
             lemmas,
-            heads,
+            arcs,
             children,
             offsets,
         }
@@ -82,11 +82,11 @@ impl<'s> Tree<'s> {
     }
 
     pub(crate) fn head(&self, index: usize) -> Option<usize> {
-        self.heads[index]
+        self.arcs.heads[index]
     }
 
     pub(crate) fn deprel(&self, index: usize) -> Deprel {
-        self.token(index).deprel
+        self.arcs.deprels[index]
     }
 
     pub(crate) fn upos(&self, index: usize) -> Upos {
@@ -214,33 +214,4 @@ impl<'s> Tree<'s> {
         }
         token
     }
-}
-
-/// The head of every token. A preposition belongs to the whole phrase behind it, although parsers hang it on the
-/// phrase's first words: "(into) bank governor Ruiz".
-fn heads_of_cases(tokens: &[Token]) -> Vec<Option<usize>> {
-    let mut heads: Vec<Option<usize>> = tokens.iter().map(|token| token.head).collect();
-    for (case, token) in tokens.iter().enumerate() {
-        if token.deprel != Deprel::Case || token.xpos == Xpos::Pos {
-            continue;
-        }
-        while let Some(noun) = heads[case].and_then(|word| phrase_around(tokens, case, word)) {
-            heads[case] = Some(noun);
-        }
-    }
-    heads
-}
-
-/// The noun that a word with a preposition before it modifies from before.
-fn phrase_around(tokens: &[Token], case: usize, word: usize) -> Option<usize> {
-    let modifies = matches!(
-        tokens[word].deprel,
-        Deprel::Nmod | Deprel::NmodDesc | Deprel::Compound | Deprel::Amod
-    );
-    let noun = tokens[word]
-        .head
-        .filter(|&noun| modifies && case < word && word < noun)?;
-    let nominal = matches!(tokens[noun].upos, Upos::Noun | Upos::Propn);
-    let opens_phrase = tokens[..case].iter().all(|token| token.head != Some(noun));
-    (nominal && opens_phrase).then_some(noun)
 }

@@ -1,0 +1,134 @@
+//! Offices won in a vote that is called after them: "won the Chilean presidential election".
+
+use super::body::{BodySearch, OfficeBody};
+use super::claim::Ground;
+use super::departure::{is_fact, only_person};
+use super::home::body_of_office;
+use super::post::PostBook;
+use crate::confidence::{Signal, Signals};
+use crate::draft::{DraftClaim, EntityIndex, TokenRef};
+use crate::entities::{OfficePhrase, Tenure, lower, lower_lemma, preposition_of};
+use newsgraph_language::{Deprel, Sentence};
+use newsgraph_ontology::{OfficeRank, WordList};
+
+/// Adjectives of votes, and the offices that the votes fill.
+const OFFICES: &[(&str, &str)] = &[
+    ("presidential", "President"),
+    ("mayoral", "Mayor"),
+    ("gubernatorial", "Governor"),
+];
+
+/// Who won which office by the votes that a sentence says they won.
+pub(super) fn elections(
+    search: BodySearch<'_>,
+    book: &mut PostBook,
+    index: usize,
+) -> Vec<DraftClaim> {
+    let sentence = search.reading.sentence(index);
+    let mut claims = Vec::new();
+    for vote in 0..sentence.tokens.len() {
+        let Some((person, office)) = won_office(search, sentence, index, vote) else {
+            continue;
+        };
+        let body = electing_body(search, sentence, index, vote)
+            .map(|body| OfficeBody {
+                body,
+                tokens: office.tokens.clone(),
+                tenure: Tenure::Current,
+            })
+            .or_else(|| body_of_office(search, &office));
+        let Some(body) = body else {
+            continue;
+        };
+        let post = book.post(search, &office, Some(&body));
+        let ground = Ground {
+            sentence: index,
+            trigger: office.tokens.clone(),
+            head: vote,
+            pattern: "win(v): subj:Person -> obj:Post|obj:Election",
+            signals: Signals::from_iter([Signal::OfficePredicate]),
+        };
+        claims.push(ground.claim(person, "electedTo", post));
+        claims.push(ground.claim(post, "postIn", body.body));
+    }
+    claims
+}
+
+/// The winner of the vote that a noun names, and the office it fills.
+fn won_office(
+    search: BodySearch<'_>,
+    sentence: &Sentence,
+    index: usize,
+    vote: usize,
+) -> Option<(EntityIndex, OfficePhrase)> {
+    let is_vote = search
+        .reading
+        .is_listed_lemma(&sentence.tokens[vote], WordList::VoteNoun);
+    let verb = sentence.tokens[vote].head?;
+    let is_won = sentence.tokens[vote].deprel == Deprel::Obj
+        && is_winning(&lower_lemma(&sentence.tokens[verb]))
+        && is_fact(sentence, verb);
+    if !is_vote || !is_won {
+        return None;
+    }
+    let (adjective, label) = sentence.children(vote).find_map(|child| {
+        let word = lower(&sentence.tokens[child]);
+        let (_, label) = OFFICES.iter().find(|(adjective, _)| *adjective == word)?;
+        Some((child, *label))
+    })?;
+    let subject = sentence
+        .children(verb)
+        .find(|&child| sentence.tokens[child].deprel == Deprel::Nsubj)?;
+    let office = OfficePhrase {
+        sentence: index,
+        tokens: adjective..vote + 1,
+        head: vote,
+        label: label.to_owned(),
+        rank: OfficeRank::Head,
+        tenure: Tenure::Current,
+        plural: false,
+    };
+    Some((only_person(search, index, subject)?, office))
+}
+
+fn is_winning(lemma: &str) -> bool {
+    matches!(lemma, "win" | "clinch")
+}
+
+/// The country or place that votes: "the Chilean presidential election", "the presidential election in Chile".
+fn electing_body(
+    search: BodySearch<'_>,
+    sentence: &Sentence,
+    index: usize,
+    vote: usize,
+) -> Option<EntityIndex> {
+    let beside = sentence.children(vote).filter(|&child| {
+        let token = &sentence.tokens[child];
+        let before = child < vote
+            && matches!(
+                token.deprel,
+                Deprel::Amod | Deprel::Compound | Deprel::NmodPoss
+            );
+        let after = token.deprel == Deprel::Nmod
+            && preposition_of(sentence, child).is_some_and(|word| matches!(&*word, "in" | "of"));
+        before || after
+    });
+    let of_verb = sentence.tokens[vote].head.into_iter().flat_map(|verb| {
+        sentence.children_by(verb, Deprel::Obl).filter(|&child| {
+            child > vote && preposition_of(sentence, child).is_some_and(|word| &*word == "in")
+        })
+    });
+    beside
+        .chain(of_verb)
+        .flat_map(|token| {
+            let at = TokenRef {
+                sentence: index,
+                token,
+            };
+            search.entities.referents(at).iter().copied()
+        })
+        .find(|&entity| {
+            let class = &search.entities.draft(entity).class;
+            search.reading.is_a(class, "GeopoliticalEntity")
+        })
+}

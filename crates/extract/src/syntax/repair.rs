@@ -1,0 +1,126 @@
+//! Attachments that word order shows to be wrong, put right before a tree is read.
+
+use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
+use newsgraph_ontology::{Lexicon, WordList};
+
+/// Head and relation of every token.
+#[derive(Debug)]
+pub(super) struct Arcs {
+    pub(super) heads: Vec<Option<usize>>,
+    pub(super) deprels: Vec<Deprel>,
+}
+
+impl Arcs {
+    /// The arcs of a sentence, repaired.
+    pub(super) fn of(sentence: &Sentence, lexicon: &Lexicon) -> Self {
+        let mut arcs = Self {
+            heads: heads_of_cases(&sentence.tokens),
+            deprels: sentence.tokens.iter().map(|token| token.deprel).collect(),
+        };
+        for token in 0..sentence.tokens.len() {
+            match sentence.tokens[token].upos {
+                Upos::Verb => arcs.make_second_subject_object(token),
+                Upos::Noun => arcs.part_role_from_name(sentence, lexicon, token),
+                Upos::Propn => arcs.join_name_to_noun(sentence, token),
+                _ => {}
+            }
+        }
+        arcs
+    }
+
+    fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.heads.len()).filter(move |&token| self.heads[token] == Some(head))
+    }
+
+    fn has_child(&self, head: usize, labels: &[Deprel]) -> bool {
+        self.children(head)
+            .any(|child| labels.contains(&self.deprels[child]))
+    }
+
+    /// A verb with a subject on either side and no object has its object behind it: "Ruiz asks (subject) minister Sy
+    /// (subject) for help".
+    fn make_second_subject_object(&mut self, verb: usize) {
+        if self.has_child(verb, &[Deprel::Obj, Deprel::Iobj]) {
+            return;
+        }
+        let (before, after): (Vec<usize>, Vec<usize>) = self
+            .children(verb)
+            .filter(|&child| self.deprels[child] == Deprel::Nsubj)
+            .partition(|&subject| subject < verb);
+        if let ([_, ..], [object]) = (before.as_slice(), after.as_slice()) {
+            self.deprels[*object] = Deprel::Obj;
+        }
+    }
+
+    /// "The assembly elects Ana Ruiz president": the name is the object and the noun its role, not one compound.
+    fn part_role_from_name(&mut self, sentence: &Sentence, lexicon: &Lexicon, noun: usize) {
+        let Some(verb) = self.heads[noun].filter(|_| self.deprels[noun] == Deprel::Obj) else {
+            return;
+        };
+        let appoints = lexicon.has(
+            WordList::AppointmentVerb,
+            &sentence.tokens[verb].lemma.to_lowercase(),
+        );
+        let name = self.children(noun).find(|&child| {
+            self.deprels[child] == Deprel::Compound
+                && sentence.tokens[child].upos == Upos::Propn
+                && self.has_child(child, &[Deprel::Flat])
+        });
+        let is_role = lexicon
+            .offices
+            .get(&sentence.tokens[noun].text.to_lowercase())
+            .is_some();
+        if let Some(name) = name.filter(|_| appoints && is_role) {
+            self.heads[name] = Some(verb);
+            self.deprels[name] = Deprel::Obj;
+            self.deprels[noun] = Deprel::Xcomp;
+        }
+    }
+
+    /// "warrants for rebel leaders Ana Ruiz and Jan Novak": a name right behind a noun, without a preposition of its
+    /// own, spells that noun out wherever the tree hangs it.
+    fn join_name_to_noun(&mut self, sentence: &Sentence, name: usize) {
+        let Some(noun) = name.checked_sub(1) else {
+            return;
+        };
+        let beside = self.heads[name].is_some()
+            && self.heads[name] == self.heads[noun]
+            && self.deprels[name] == Deprel::Nmod
+            && self.deprels[noun] == Deprel::Nmod
+            && sentence.tokens[noun].upos == Upos::Noun;
+        if beside && self.has_child(noun, &[Deprel::Case]) && !self.has_child(name, &[Deprel::Case])
+        {
+            self.heads[name] = Some(noun);
+            self.deprels[name] = Deprel::Flat;
+        }
+    }
+}
+
+/// The head of every token. A preposition belongs to the whole phrase behind it, although parsers hang it on the
+/// phrase's first words: "(into) bank governor Ruiz".
+fn heads_of_cases(tokens: &[Token]) -> Vec<Option<usize>> {
+    let mut heads: Vec<Option<usize>> = tokens.iter().map(|token| token.head).collect();
+    for (case, token) in tokens.iter().enumerate() {
+        if token.deprel != Deprel::Case || token.xpos == Xpos::Pos {
+            continue;
+        }
+        while let Some(noun) = heads[case].and_then(|word| phrase_around(tokens, case, word)) {
+            heads[case] = Some(noun);
+        }
+    }
+    heads
+}
+
+/// The noun that a word with a preposition before it modifies from before.
+fn phrase_around(tokens: &[Token], case: usize, word: usize) -> Option<usize> {
+    let modifies = matches!(
+        tokens[word].deprel,
+        Deprel::Nmod | Deprel::NmodDesc | Deprel::Compound | Deprel::Amod
+    );
+    let noun = tokens[word]
+        .head
+        .filter(|&noun| modifies && case < word && word < noun)?;
+    let nominal = matches!(tokens[noun].upos, Upos::Noun | Upos::Propn);
+    let opens_phrase = tokens[..case].iter().all(|token| token.head != Some(noun));
+    (nominal && opens_phrase).then_some(noun)
+}
