@@ -317,12 +317,17 @@ impl Tree<'_> {
         self.shared_object(verb)
     }
 
-    /// "charged Lima mayor Ruiz": of two objects without a gap, the first only modifies the second.
+    /// "charged Lima mayor Ruiz": of two objects without a gap, the first only modifies the name that is the second;
+    /// not so in "fined Acme $5,000".
     fn without_modifiers(&self, objects: Vec<usize>) -> Vec<usize> {
         let opens = |object: usize| self.sentence.subtree(object).into_iter().min();
         let all = objects.clone();
         let mut objects = objects;
-        objects.retain(|&object| !all.iter().any(|&next| opens(next) == Some(object + 1)));
+        objects.retain(|&object| {
+            let names_after =
+                |&next: &usize| self.upos(next) == Upos::Propn && opens(next) == Some(object + 1);
+            !all.iter().any(names_after)
+        });
         objects
     }
 
