@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 pub struct Class {
     /// Local name, e.g. `Country`.
     pub name: String,
+    /// Whole IRI; a user's class has one of the user's own.
+    pub iri: String,
     /// English label.
     pub label: String,
     /// Local names of the direct super-classes.

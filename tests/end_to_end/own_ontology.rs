@@ -1,6 +1,6 @@
 //! A relation type, a title and names that the code has never seen are a few lines of a user's own files.
 
-use crate::support::newsgraph_reading;
+use crate::support::{newsgraph, newsgraph_reading};
 use std::fs;
 
 const ONTOLOGY: &str = r#"
@@ -10,10 +10,13 @@ const ONTOLOGY: &str = r#"
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
+my:Poaching a owl:Class ; rdfs:subClassOf ng:Event ; rdfs:label "poaching"@en .
+
 my:poaches a ng:RelationType , owl:ObjectProperty ;
     rdfs:label "poaches"@en ;
     skos:definition "The actor hires the person away from another."@en ;
     rdfs:domain ng:Actor ; rdfs:range ng:Person ;
+    ng:eventClass my:Poaching ; ng:subjectRole ng:agent ; ng:objectRole ng:patient ;
     ng:pattern "poach(v): subj -> obj" ;
     ng:example "The bank poached three traders."@en .
 "#;
@@ -39,6 +42,31 @@ fn an_ontology_the_code_has_never_seen_adds_a_relation() {
         .map(|claim| (name(&claim.subject), name(&claim.object)))
         .collect();
     assert_eq!(poached, [("Microsoft", "Mustafa Suleyman")]);
+}
+
+#[test]
+fn terms_of_ones_own_keep_their_iris() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ontology = folder.path().join("transfers.ttl");
+    fs::write(&ontology, ONTOLOGY).expect("a file");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, "Microsoft has poached Mustafa Suleyman.\n").expect("a file");
+    let kg = folder.path().join("kg");
+    newsgraph([
+        "build".as_ref(),
+        article.as_os_str(),
+        "--ontology".as_ref(),
+        ontology.as_os_str(),
+        "--out".as_ref(),
+        kg.as_os_str(),
+    ])
+    .done();
+    let graph = fs::read_to_string(kg.join("graph.trig")).expect("a graph");
+    for term in ["poaches", "Poaching"] {
+        let iri = format!("https://example.org/transfers#{term}");
+        assert!(graph.contains(&iri), "{iri} is not in the graph");
+    }
+    assert!(!graph.contains("ng:Poaching"));
 }
 
 #[test]

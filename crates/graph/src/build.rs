@@ -1,8 +1,8 @@
 use crate::entity::Description;
 use crate::knowledge_graph::Contents;
 use crate::{
-    ArticleNode, ClaimRecord, ClaimRef, EntityNode, EventNode, EventRef, GraphError, Relation,
-    RelationKey, RelationKind,
+    ArticleNode, ClaimRecord, ClaimRef, ClassKind, EntityNode, EventNode, EventRef, GraphError,
+    Relation, RelationKey, RelationKind,
 };
 use newsgraph_model::{Claim, Document, EntityId, Event};
 use newsgraph_ontology::Ontology;
@@ -15,6 +15,7 @@ pub(crate) fn document_contents(
     ontology: &Ontology,
 ) -> Result<Contents, GraphError> {
     let mut reader = DocumentReader::new(document);
+    reader.read_classes(ontology);
     reader.read_entities();
     for event in &document.events {
         reader.read_event(event)?;
@@ -45,6 +46,17 @@ impl<'d> DocumentReader<'d> {
             id,
             iris: BTreeMap::new(),
             contents,
+        }
+    }
+
+    fn read_classes(&mut self, ontology: &Ontology) {
+        let entities = self.document.entities.iter().map(|entity| &entity.class);
+        let events = self.document.events.iter().map(|event| &event.class);
+        for name in entities.chain(events) {
+            if let Some(class) = ontology.classes.get(name) {
+                let kind = ClassKind::new(class, &ontology.classes);
+                self.contents.classes.insert(name.as_str().into(), kind);
+            }
         }
     }
 

@@ -43,4 +43,12 @@ pub enum GraphError {
         /// Local name of the relation.
         relation: String,
     },
+    /// Two graphs were built with ontologies that declare a class differently.
+    #[error(
+        "the class `{class}` is declared in two ways; build both graphs with the same ontology"
+    )]
+    ClassDeclaredTwice {
+        /// Local name of the class.
+        class: String,
+    },
 }

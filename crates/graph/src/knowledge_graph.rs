@@ -1,6 +1,7 @@
 use crate::topology::Topology;
 use crate::{
-    EntityNode, EventNode, EventRef, GraphError, Relation, RelationKey, RelationKind, build, merge,
+    ClassKind, EntityNode, EventNode, EventRef, GraphError, Relation, RelationKey, RelationKind,
+    build, merge,
 };
 use newsgraph_model::{ArticleMetadata, Date, Document};
 use newsgraph_ontology::Ontology;
@@ -24,6 +25,7 @@ pub(crate) struct Contents {
     pub(crate) relations: BTreeMap<RelationKey, Relation>,
     pub(crate) events: BTreeMap<EventRef, EventNode>,
     pub(crate) kinds: BTreeMap<Arc<str>, RelationKind>,
+    pub(crate) classes: BTreeMap<Arc<str>, ClassKind>,
 }
 
 /// An article that the graph was made from.
@@ -142,6 +144,11 @@ impl KnowledgeGraph {
     /// What is declared of the relation with this local name, when a claim uses it.
     pub fn relation_kind(&self, name: &str) -> Option<&RelationKind> {
         self.contents.kinds.get(name)
+    }
+
+    /// What is declared of the class with this local name, when an entity or event is of it.
+    pub fn class_kind(&self, name: &str) -> Option<&ClassKind> {
+        self.contents.classes.get(name)
     }
 
     /// The events of all articles, by document and id.

@@ -21,6 +21,7 @@
 
 mod build;
 mod certainty;
+mod class_kind;
 mod dot;
 mod entity;
 mod error;
@@ -32,6 +33,7 @@ mod relation;
 mod topology;
 
 pub use certainty::Certainty;
+pub use class_kind::ClassKind;
 pub use dot::{DotFocus, DotOptions};
 pub use entity::EntityNode;
 pub use error::GraphError;

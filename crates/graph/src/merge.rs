@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) fn merge_contents(contents: &mut Contents, other: Contents) -> Result<(), GraphError> {
     refuse_same_id(contents, &other)?;
     refuse_other_kinds(contents, &other)?;
+    refuse_other_classes(contents, &other)?;
     contents.articles.extend(other.articles);
     contents.kinds.extend(other.kinds);
+    contents.classes.extend(other.classes);
     contents.events.extend(other.events);
     for (iri, entity) in other.entities {
         match contents.entities.entry(iri) {
@@ -58,6 +60,21 @@ fn refuse_other_kinds(contents: &Contents, other: &Contents) -> Result<(), Graph
     match other.kinds.iter().find(differs) {
         Some((name, _)) => Err(GraphError::RelationDeclaredTwice {
             relation: name.to_string(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn refuse_other_classes(contents: &Contents, other: &Contents) -> Result<(), GraphError> {
+    let differs = |(name, kind): &(&_, &_)| {
+        contents
+            .classes
+            .get(*name)
+            .is_some_and(|known| known != *kind)
+    };
+    match other.classes.iter().find(differs) {
+        Some((name, _)) => Err(GraphError::ClassDeclaredTwice {
+            class: name.to_string(),
         }),
         None => Ok(()),
     }

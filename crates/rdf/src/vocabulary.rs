@@ -54,7 +54,7 @@ terms! {
         EVENT = "event", EVENT_CLASS = "eventClass", EVIDENCE = "evidence", IN_ARTICLE = "inArticle",
         INJURED = "injured", KILLED = "killed", LATEST_DATE = "latestDate",
         LITERAL_REFERENT = "literalReferent", MENTION = "Mention", MENTION_KIND = "mentionKind",
-        MODALITY = "modality", NEGATED = "negated", PATTERN = "pattern", PLOVER = "plover",
+        MODALITY = "modality", NAMED_EVENT = "NamedEvent", NEGATED = "negated", PATTERN = "pattern", PLOVER = "plover",
         QUANTIFIER = "quantifier", REFERENCE_DATE = "referenceDate",
         REFERENCE_DATE_SOURCE = "referenceDateSource", REFERS_TO = "refersTo",
         RELATION_TYPE = "RelationType", RELATIVE = "relative", SHA256 = "sha256", TEXT = "text",

@@ -58,6 +58,7 @@ fn read_class(statements: &Statements, iri: &str) -> Result<Class, OntologyError
     }
     Ok(Class {
         name: local_name(iri).to_owned(),
+        iri: iri.to_owned(),
         label: label.to_owned(),
         parents,
         told_as: told_as(statements, iri)?,

@@ -18,8 +18,12 @@ pub(super) fn recognised_spans(
 ) -> Vec<NameSpan> {
     let sentence = reading.sentence(index);
     let mut spans: Vec<NameSpan> = Vec::new();
-    for name in &sentence.names {
-        let (class, tokens) = retitled(reading, sentence, name);
+    for name in sentence
+        .names
+        .iter()
+        .flat_map(|name| namesakes(sentence, name))
+    {
+        let (class, tokens) = retitled(reading, sentence, &name);
         let Some(tokens) = trimmed(reading, sentence, tokens, class) else {
             continue;
         };
@@ -82,6 +86,23 @@ pub(super) fn recognised_span(
         kind: MentionKind::Name,
         recognised: Some(seen),
         anonymous: false,
+    }
+}
+
+/// "Kenya Power and Uganda Power" are two names that end in the same word.
+fn namesakes(sentence: &Sentence, name: &Name) -> Vec<Name> {
+    let Range { start, end } = name.tokens;
+    let word = |token: usize| &*sentence.tokens[token].text;
+    let joint = (start + 2..end.saturating_sub(2))
+        .find(|&token| word(token) == "and" && word(token - 1) == word(end - 1));
+    match joint {
+        Some(and) => [start..and, and + 1..end]
+            .map(|tokens| Name {
+                tokens,
+                ..name.clone()
+            })
+            .to_vec(),
+        None => vec![name.clone()],
     }
 }
 

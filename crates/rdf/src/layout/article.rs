@@ -52,8 +52,8 @@ impl<'d> ArticleGraph<'d> {
     pub(super) fn quads(mut self, detail: Detail) -> Result<Vec<Quad>, RdfError> {
         self.add_article();
         self.add_run();
-        self.add_events(detail);
-        self.add_claims()?;
+        self.add_events(detail)?;
+        self.add_claims(detail)?;
         match detail {
             Detail::Facts | Detail::Claims => self.add_evidence(),
             Detail::Full => {

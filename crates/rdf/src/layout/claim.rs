@@ -1,3 +1,4 @@
+use super::Detail;
 use super::article::ArticleGraph;
 use super::builder::simple;
 use super::shared;
@@ -9,14 +10,14 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
 impl ArticleGraph<'_> {
-    pub(super) fn add_claims(&mut self) -> Result<(), RdfError> {
+    pub(super) fn add_claims(&mut self, detail: Detail) -> Result<(), RdfError> {
         for claim in &self.document.claims {
-            self.add_claim(claim)?;
+            self.add_claim(claim, detail)?;
         }
         Ok(())
     }
 
-    fn add_claim(&mut self, claim: &Claim) -> Result<(), RdfError> {
+    fn add_claim(&mut self, claim: &Claim, detail: Detail) -> Result<(), RdfError> {
         let node = iri::fragment(&self.article, claim.id.as_str());
         self.add_statement(&node, claim)?;
         self.builder
@@ -42,6 +43,11 @@ impl ArticleGraph<'_> {
             let sentence = iri::span(&self.article, sentence);
             self.builder.add(&node, terms::EVIDENCE, sentence);
         }
+        let further = claim
+            .further_evidence
+            .iter()
+            .map(|evidence| evidence.trigger);
+        self.add_trigger_words(&node, std::iter::once(claim.trigger).chain(further), detail);
         Ok(())
     }
 

@@ -1,23 +1,28 @@
 use super::Detail;
 use super::article::ArticleGraph;
 use super::builder::{simple, tagged};
+use super::shared;
+use crate::error::RdfError;
 use crate::iri;
 use crate::vocabulary::{ng, nif, terms};
-use newsgraph_model::{Casualties, Event, EventLinkKind, Quantifier};
+use newsgraph_model::{Casualties, Event, EventLinkKind, Quantifier, Span};
 use oxigraph::model::vocab::{rdf, rdfs, xsd};
 use oxigraph::model::{Literal, NamedNode};
 
 impl ArticleGraph<'_> {
-    pub(super) fn add_events(&mut self, detail: Detail) {
+    pub(super) fn add_events(&mut self, detail: Detail) -> Result<(), RdfError> {
         for event in &self.document.events {
-            self.add_event(event, detail);
+            self.add_event(event, detail)?;
         }
+        Ok(())
     }
 
-    fn add_event(&mut self, event: &Event, detail: Detail) {
+    fn add_event(&mut self, event: &Event, detail: Detail) -> Result<(), RdfError> {
         let node = iri::fragment(&self.article, event.id.as_str());
         let language = &self.document.article.metadata.language;
-        self.builder.add(&node, rdf::TYPE, ng(&event.class));
+        let article = &self.document.article.metadata.id;
+        let class = shared::class_iri(self.graph, &event.class, article)?;
+        self.builder.add(&node, rdf::TYPE, class);
         self.builder
             .add(&node, rdfs::LABEL, tagged(&event.label, language));
         self.builder
@@ -43,6 +48,7 @@ impl ArticleGraph<'_> {
         }
         self.add_casualties(&node, event.casualties);
         self.add_triggers(&node, event, detail);
+        Ok(())
     }
 
     fn add_casualties(&mut self, node: &NamedNode, casualties: Casualties) {
@@ -59,19 +65,28 @@ impl ArticleGraph<'_> {
         }
     }
 
-    /// The words that name the event; below full detail their IRIs alone, which hold the offsets.
-    fn add_triggers(&mut self, node: &NamedNode, event: &Event, detail: Detail) {
-        let further = event
-            .further_evidence
-            .iter()
-            .map(|evidence| evidence.trigger);
-        for trigger in std::iter::once(event.trigger).chain(further) {
+    /// The words that name an event or make a claim; below full detail their IRIs alone, which hold the offsets.
+    pub(super) fn add_trigger_words(
+        &mut self,
+        node: &NamedNode,
+        triggers: impl Iterator<Item = Span>,
+        detail: Detail,
+    ) {
+        for trigger in triggers {
             let words = match detail {
                 Detail::Full => self.add_span(trigger, nif::PHRASE),
                 Detail::Facts | Detail::Claims => iri::span(&self.article, trigger),
             };
             self.builder.add(node, terms::TRIGGER, words);
         }
+    }
+
+    fn add_triggers(&mut self, node: &NamedNode, event: &Event, detail: Detail) {
+        let further = event
+            .further_evidence
+            .iter()
+            .map(|evidence| evidence.trigger);
+        self.add_trigger_words(node, std::iter::once(event.trigger).chain(further), detail);
         let declared = event
             .when
             .filter(|when| self.document.times.iter().any(|time| time.span == *when));

@@ -12,7 +12,7 @@ const LABEL_LANGUAGE: &str = "en";
 pub(super) fn fact_quads(graph: &KnowledgeGraph) -> Result<Vec<Quad>, RdfError> {
     let mut builder = GraphBuilder::new(GraphName::DefaultGraph);
     for entity in graph.entities() {
-        add_entity(&mut builder, entity)?;
+        add_entity(&mut builder, graph, entity)?;
     }
     add_relations(&mut builder, graph, |certainty| {
         certainty == Certainty::Fact
@@ -30,9 +30,20 @@ pub(super) fn reported_quads(graph: &KnowledgeGraph) -> Result<Vec<Quad>, RdfErr
     Ok(builder.quads)
 }
 
-fn add_entity(builder: &mut GraphBuilder, entity: &EntityNode) -> Result<(), RdfError> {
+fn add_entity(
+    builder: &mut GraphBuilder,
+    graph: &KnowledgeGraph,
+    entity: &EntityNode,
+) -> Result<(), RdfError> {
     let node = entity_iri(entity)?;
-    builder.add(&node, rdf::TYPE, ng(entity.class()));
+    let article = entity.articles().into_iter().next().unwrap_or_default();
+    builder.add(&node, rdf::TYPE, class_iri(graph, entity.class(), article)?);
+    if graph
+        .class_kind(entity.class())
+        .is_some_and(|kind| kind.happens)
+    {
+        builder.add(&node, rdf::TYPE, terms::NAMED_EVENT);
+    }
     builder.add(&node, rdfs::LABEL, tagged(entity.label(), LABEL_LANGUAGE));
     for name in entity.other_names() {
         builder.add(&node, skos::ALT_LABEL, tagged(name, LABEL_LANGUAGE));
@@ -82,6 +93,18 @@ fn predicate(graph: &KnowledgeGraph, relation: &Relation) -> Result<NamedNode, R
             &format!("the relation {name}"),
             first_article(relation),
         ),
+        None => Ok(ng(name)),
+    }
+}
+
+/// The IRI of a class of entities or events. A class that no ontology declares is taken for one of ours.
+pub(super) fn class_iri(
+    graph: &KnowledgeGraph,
+    name: &str,
+    document: &str,
+) -> Result<NamedNode, RdfError> {
+    match graph.class_kind(name) {
+        Some(kind) => checked(&kind.iri, &format!("the class {name}"), document),
         None => Ok(ng(name)),
     }
 }

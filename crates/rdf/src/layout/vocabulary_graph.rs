@@ -15,20 +15,31 @@ const PLOVER: &str = "https://w3id.org/newsgraph/plover#";
 pub(crate) fn vocabulary_quads(ontology: &Ontology) -> Result<Vec<Quad>, RdfError> {
     let mut builder = GraphBuilder::new(NamedNodeRef::new_unchecked(VOCABULARY_GRAPH));
     for relation in &ontology.relations {
-        add_relation(&mut builder, relation)?;
+        add_relation(&mut builder, ontology, relation)?;
     }
     for class in ontology.classes.iter() {
-        let node = ng(&class.name);
+        let node = class_node(ontology, &class.name)?;
         builder.add(&node, rdf::TYPE, owl::CLASS);
         builder.add(&node, rdfs::LABEL, tagged(&class.label, "en"));
         for parent in &class.parents {
-            builder.add(&node, rdfs::SUB_CLASS_OF, ng(parent));
+            builder.add(&node, rdfs::SUB_CLASS_OF, class_node(ontology, parent)?);
         }
     }
     Ok(builder.quads)
 }
 
-fn add_relation(builder: &mut GraphBuilder, relation: &RelationType) -> Result<(), RdfError> {
+fn class_node(ontology: &Ontology, name: &str) -> Result<NamedNode, RdfError> {
+    match ontology.classes.get(name) {
+        Some(class) => checked(&class.iri, &format!("the class {name}"), "ontology"),
+        None => Ok(ng(name)),
+    }
+}
+
+fn add_relation(
+    builder: &mut GraphBuilder,
+    ontology: &Ontology,
+    relation: &RelationType,
+) -> Result<(), RdfError> {
     let node = checked(
         &relation.iri,
         &format!("the relation {}", relation.name),
@@ -41,10 +52,15 @@ fn add_relation(builder: &mut GraphBuilder, relation: &RelationType) -> Result<(
     }
     builder.add(&node, rdfs::LABEL, tagged(&relation.label, "en"));
     builder.add(&node, skos::DEFINITION, tagged(&relation.definition, "en"));
-    builder.add(&node, rdfs::DOMAIN, ng(&relation.domain));
-    builder.add(&node, rdfs::RANGE, ng(&relation.range));
+    let (domain, range) = (&relation.domain, &relation.range);
+    builder.add(&node, rdfs::DOMAIN, class_node(ontology, domain)?);
+    builder.add(&node, rdfs::RANGE, class_node(ontology, range)?);
     if let Some(event) = &relation.event {
-        builder.add(&node, terms::EVENT_CLASS, ng(&event.name));
+        builder.add(
+            &node,
+            terms::EVENT_CLASS,
+            class_node(ontology, &event.name)?,
+        );
     }
     if let Some(parent) = &relation.parent {
         builder.add(&node, rdfs::SUB_PROPERTY_OF, ng(parent));

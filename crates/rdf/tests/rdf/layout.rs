@@ -94,6 +94,35 @@ fn an_event_tells_roles_time_numbers_and_links() {
 }
 
 #[test]
+fn an_entity_that_happens_is_a_named_event_and_no_event_of_an_article() {
+    let mut documents = example::documents();
+    let entity = &mut documents[0].entities[0];
+    entity.class = "Event".to_owned();
+    let iri = NamedNode::new(entity.iri.clone()).unwrap();
+    let said: Vec<_> = quads(&documents[..1], Detail::Full)
+        .into_iter()
+        .filter(|quad| quad.subject == iri.clone().into())
+        .collect();
+    let has = |predicate: &str, object: &str| {
+        said.iter().any(|quad| {
+            quad.predicate.as_str().ends_with(predicate) && quad.object.to_string().contains(object)
+        })
+    };
+    assert!(has("type", "ns#NamedEvent>") && has("type", "ns#Event>"));
+    assert!(!has("modality", ""));
+}
+
+#[test]
+fn a_claim_names_the_words_that_make_it() {
+    assert!(ask(
+        "ASK { GRAPH ?a { ?c a ng:Claim ; rdf:predicate ng:attacks ; ng:trigger ?words . ?words nif:anchorOf ?text } }"
+    ));
+    assert!(!ask(
+        "ASK { GRAPH ?a { ?c a ng:Claim FILTER NOT EXISTS { ?c ng:trigger ?words } } }"
+    ));
+}
+
+#[test]
 fn a_description_counts_what_it_describes() {
     let documents = example::documents();
     let graph = graph_of(&documents);
