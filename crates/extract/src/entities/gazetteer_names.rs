@@ -31,10 +31,32 @@ pub(super) fn known_span(
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
             let entry = best_entry(reading, entries, recognised)?;
+            if is_of_another_country(reading, sentence, known, entry) {
+                return None;
+            }
             (around.is_some() || is_plausible(reading, sentence, known, entry, recognised))
                 .then(|| entry_span(reading, index, known, entry, recognised))
         }
     }
+}
+
+/// "Coast Guard" after "Danish" is not the American one that goes by these words alone.
+fn is_of_another_country(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    known: &KnownName,
+    entry: GazetteerId,
+) -> bool {
+    let gazetteer = &reading.ontology.gazetteer;
+    let body = reading.entry(entry);
+    let home = body
+        .country
+        .as_deref()
+        .filter(|_| reading.is_a(&body.class, "Organisation"))
+        .and_then(|code| gazetteer.country(code));
+    let before = known.tokens.start.checked_sub(1);
+    let other = before.and_then(|token| gazetteer.demonym(&sentence.tokens[token].text));
+    home.is_some() && other.is_some() && home != other
 }
 
 fn entry_span(
