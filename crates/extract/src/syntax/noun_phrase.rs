@@ -165,9 +165,12 @@ impl Tree<'_> {
             .any(|word| self.is_capitalised(word) || self.deprel(word) == Deprel::NmodPoss)
     }
 
-    /// "Clashes broke out between": the verb says no more than that there are clashes.
+    /// "Clashes broke out between", "A truce took effect between": the verb says no more than that there are clashes.
     fn only_occurs(&self, verb: usize) -> bool {
-        self.is_listed(verb, WordList::AspectVerb) && self.child_by(verb, &[Deprel::Obj]).is_none()
+        self.is_listed(verb, WordList::AspectVerb)
+            && self
+                .children_by(verb, &[Deprel::Obj])
+                .all(|object| matches!(self.lemma(object), "effect" | "place" | "force"))
     }
 
     /// "injured in a strike on a camp": a phrase that follows the noun's own without a gap belongs to it, though
