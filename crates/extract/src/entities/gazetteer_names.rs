@@ -302,7 +302,7 @@ pub(super) fn names_no_person(reading: Reading<'_>, known: &KnownName) -> bool {
     let gazetteer = &reading.ontology.gazetteer;
     let likeliest = entries.first().map(|&id| reading.entry(id));
     let other = likeliest.is_some_and(|entry| {
-        let known_body = reading.is_a(&entry.class, "Organisation");
+        let known_body = reading.is_a(&entry.class, "Organisation") || entry.class == "Country";
         known_body || entry.class == "City" && entry.population >= Some(LARGE)
     });
     let word = known.words.as_str();

@@ -5,6 +5,7 @@ mod agents;
 mod appellations;
 mod bodies;
 mod composed_names;
+mod context_class;
 mod descriptions;
 mod diplomats;
 mod gazetteer_names;

@@ -2,6 +2,7 @@
 //! capitalised sequences that neither has.
 
 use super::composed_names::composed_names;
+use super::context_class::retype_by_context;
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
@@ -41,6 +42,7 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
         }
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+    retype_by_context(reading, sentence, &mut spans);
     retype_links_of_chains(reading, sentence, &mut spans);
     spans
 }
