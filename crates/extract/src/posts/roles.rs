@@ -6,6 +6,7 @@ use super::departure::departures;
 use super::home::{body_of_office, is_state_office};
 use super::installation::installations;
 use super::post::PostBook;
+use super::tenure::is_seat;
 use crate::draft::{DraftClaim, TokenRef};
 use crate::entities::{Holder, OfficePhrase, is_possessive_mark, is_word, lower_lemma};
 use newsgraph_language::{Sentence, Upos};
@@ -27,7 +28,7 @@ pub(super) fn note_offices(
         let fits = matches!(
             office.rank,
             OfficeRank::Head | OfficeRank::Official | OfficeRank::Member
-        );
+        ) && (office.rank != OfficeRank::Member || is_seat(search, office));
         if held || !fits {
             continue;
         }

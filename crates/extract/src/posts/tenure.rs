@@ -7,7 +7,7 @@ use super::home::{Deputy, as_deputy, body_of_holder};
 use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
-use crate::entities::{Construction, Holder, OfficePhrase, Tenure, lower};
+use crate::entities::{Construction, Holder, OfficePhrase, Tenure, is_word, lower};
 use newsgraph_model::Modality;
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -99,9 +99,23 @@ pub(super) fn claims_of_holder(
         for claim in claims.iter_mut().filter(|claim| claim.relation != "postIn") {
             claim.factuality.modality = Modality::Planned;
         }
+        let won = is_elected(search, office)
+            .then(|| claims.iter().find(|claim| claim.relation == "holdsPost"))
+            .flatten()
+            .map(|claim| ground.claim(claim.subject, "electedTo", claim.object));
+        claims.extend(won);
     }
     claims.retain(|claim| claim.subject != claim.object);
     claims
+}
+
+/// "President-elect Ruiz": the vote for the office is won.
+fn is_elected(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    let sentence = search.reading.sentence(office.sentence);
+    office
+        .tokens
+        .clone()
+        .any(|token| is_word(&sentence.tokens[token], &["elect"]))
 }
 
 /// Staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
@@ -115,7 +129,7 @@ fn is_served(search: BodySearch<'_>, office: &OfficePhrase, body: &OfficeBody) -
 }
 
 /// Whether a member of a body has an office there: a senator has, a member of a club has not.
-fn is_seat(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+pub(super) fn is_seat(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     has_word_of(search, office, WordList::SeatOffice)
 }
 
