@@ -61,28 +61,50 @@ pub(super) fn decode(scores: &[[i32; LABELS]]) -> Vec<usize> {
     const IMPOSSIBLE: i64 = i64::MIN / 4;
     let mut best = vec![[IMPOSSIBLE; LABELS]; scores.len()];
     let mut back = vec![[0u8; LABELS]; scores.len()];
-    for at in 0..scores.len() {
+    for (at, scores) in scores.iter().enumerate() {
+        let (done, rest) = best.split_at_mut(at);
+        let before = done.last();
+        let closed = before.map_or((0, 0), |before| likeliest(before, CLOSED));
         for label in 0..LABELS {
-            let own = i64::from(scores[at][label]);
-            if at == 0 {
-                if continues(label).is_none() {
-                    best[at][label] = own;
+            let from = match (before, continues(label)) {
+                (None, None) => (0, 0),
+                (None, Some(_)) => continue,
+                (Some(_), None) => closed,
+                (Some(before), Some(class)) => {
+                    let open = [Place::Begin, Place::Inside];
+                    likeliest(before, open.map(|place| 1 + 4 * class + place as usize))
                 }
-                continue;
-            }
-            for before in 0..LABELS {
-                if open_after(before) != continues(label) || best[at - 1][before] <= IMPOSSIBLE {
-                    continue;
-                }
-                let score = best[at - 1][before] + own;
-                if score > best[at][label] {
-                    best[at][label] = score;
-                    back[at][label] = before as u8;
-                }
+            };
+            if from.0 > IMPOSSIBLE {
+                rest[0][label] = from.0 + i64::from(scores[label]);
+                back[at][label] = from.1 as u8;
             }
         }
     }
     trace(&best, &back, IMPOSSIBLE)
+}
+
+/// The labels after which no name is open, in order.
+const CLOSED: [usize; 1 + 2 * NameClass::ALL.len()] = {
+    let mut labels = [OUTSIDE; 1 + 2 * NameClass::ALL.len()];
+    let mut class = 0;
+    while class < NameClass::ALL.len() {
+        labels[1 + 2 * class] = 1 + 4 * class + Place::Last as usize;
+        labels[2 + 2 * class] = 1 + 4 * class + Place::Unit as usize;
+        class += 1;
+    }
+    labels
+};
+
+/// The highest of these scores with its label, the first of equals.
+fn likeliest<const N: usize>(scores: &[i64; LABELS], labels: [usize; N]) -> (i64, usize) {
+    let mut best = (scores[labels[0]], labels[0]);
+    for label in &labels[1..] {
+        if scores[*label] > best.0 {
+            best = (scores[*label], *label);
+        }
+    }
+    best
 }
 
 fn trace(best: &[[i64; LABELS]], back: &[[u8; LABELS]], impossible: i64) -> Vec<usize> {

@@ -19,6 +19,21 @@ pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
     add_up(lanes)
 }
 
+/// The sums of products with several slices, each as [`dot`] gives it: they do not wait for each other.
+#[inline(always)]
+pub(super) fn dots<const N: usize>(a: &[f32], b: [&[f32]; N]) -> [f32; N] {
+    let mut lanes = [[0.0f32; LANES]; N];
+    let (a, _) = a.as_chunks::<LANES>();
+    let b = b.map(|b| &b.as_chunks::<LANES>().0[..a.len()]);
+    for (at, a) in a.iter().enumerate() {
+        for n in 0..N {
+            let b = &b[n][at];
+            lanes[n] = std::array::from_fn(|lane| lanes[n][lane] + a[lane] * b[lane]);
+        }
+    }
+    lanes.map(add_up)
+}
+
 #[inline(always)]
 fn sum(values: &[f32]) -> f32 {
     let mut lanes = [0.0f32; LANES];
@@ -59,25 +74,32 @@ pub(super) fn smaller(a: f32, b: f32) -> f32 {
 /// The smallest and the largest value.
 #[inline(always)]
 pub(super) fn bounds(values: &[f32]) -> (f32, f32) {
-    (
-        extreme(values, f32::MAX, smaller),
-        extreme(values, f32::MIN, larger),
-    )
-}
-
-#[inline(always)]
-fn extreme(values: &[f32], start: f32, better: impl Fn(f32, f32) -> f32) -> f32 {
-    let mut lanes = [start; LANES];
+    let (mut low, mut high) = ([f32::MAX; LANES], [f32::MIN; LANES]);
     let chunks = values.chunks_exact(LANES);
-    for (lane, &value) in lanes.iter_mut().zip(chunks.remainder()) {
-        *lane = better(*lane, value);
+    for (lane, &value) in chunks.remainder().iter().enumerate() {
+        low[lane] = smaller(low[lane], value);
+        high[lane] = larger(high[lane], value);
     }
     for chunk in chunks {
         for lane in 0..LANES {
-            lanes[lane] = better(lanes[lane], chunk[lane]);
+            low[lane] = smaller(low[lane], chunk[lane]);
+            high[lane] = larger(high[lane], chunk[lane]);
         }
     }
-    lanes.into_iter().fold(start, better)
+    (fold(low, smaller), fold(high, larger))
+}
+
+/// Folds halves onto each other.
+#[inline(always)]
+fn fold(mut lanes: [f32; LANES], better: impl Fn(f32, f32) -> f32) -> f32 {
+    let mut width = LANES / 2;
+    while width > 0 {
+        for lane in 0..width {
+            lanes[lane] = better(lanes[lane], lanes[lane + width]);
+        }
+        width /= 2;
+    }
+    lanes[0]
 }
 
 /// Adding and taking away 1.5 * 2^23 rounds to the nearest integer, ties to even.
@@ -145,17 +167,34 @@ pub(super) fn gelu(x: f32) -> f32 {
     0.5 * x * (1.0 + tanh(0.797_884_6 * (x + 0.044_715 * x * x * x)))
 }
 
-/// Scores to probabilities.
+/// The first `count` scores to probabilities, what follows to zeros; the number of all is a multiple of [`LANES`],
+/// so that no step needs another way for the rest.
 #[inline(always)]
-pub(super) fn softmax(scores: &mut [f32]) {
+pub(super) fn softmax(scores: &mut [f32], count: usize) {
+    scores[count..].fill(f32::MIN);
     let (_, highest) = bounds(scores);
     for score in scores.iter_mut() {
         *score = exp(*score - highest);
     }
-    let factor = 1.0 / sum(scores);
+    scores[count..].fill(0.0);
+    let factor = 1.0 / sum_from_end(scores, count);
     for score in scores {
         *score *= factor;
     }
+}
+
+/// As [`sum`] of the first `count` values, which other values do not follow but zeros: the ragged end comes first.
+#[inline(always)]
+fn sum_from_end(values: &[f32], count: usize) -> f32 {
+    let (chunks, _) = values.as_chunks::<LANES>();
+    let (whole, ragged) = chunks.split_at(count / LANES);
+    let mut lanes = [0.0f32; LANES];
+    for chunk in ragged.iter().take(1).chain(whole) {
+        for lane in 0..LANES {
+            lanes[lane] += chunk[lane];
+        }
+    }
+    add_up(lanes)
 }
 
 /// Scale and offset of a layer normalisation (Ba et al. 2016).
@@ -229,8 +268,9 @@ mod tests {
     #[test]
     fn probabilities_add_up_to_one() {
         let mut scores = vec![1.0, -3.0, 2.0, 0.5, 88.0, -120.0];
-        softmax(&mut scores);
+        scores.resize(LANES, 500.0);
+        softmax(&mut scores, 6);
         assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-6);
-        assert!(scores[4] > 0.999);
+        assert!(scores[4] > 0.999 && scores[6..] == [0.0; LANES - 6]);
     }
 }

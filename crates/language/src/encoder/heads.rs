@@ -2,10 +2,11 @@
 //! 2017), names.
 
 use super::bilou::LABELS;
-use super::float::{dot, gelu};
+use super::float::{dot, dots, gelu};
 use super::kernel::{Kernel, OUTPUTS};
 use super::linear::{Linear, Rounded};
 use super::network::WIDTH;
+use super::numbers::Numbers;
 use super::tree::ArcScores;
 use super::weights::{floats, other_size, read_linear};
 use crate::{Deprel, ModelError, ModelFile, Upos, Xpos};
@@ -61,13 +62,13 @@ pub(super) struct TaskHeads<'m> {
 /// Memory that the heads keep between batches.
 #[derive(Default)]
 pub(super) struct Room {
-    words: Vec<f32>,
-    first: Vec<f32>,
-    arcs: Vec<f32>,
+    words: Numbers<f32>,
+    first: Numbers<f32>,
+    arcs: Numbers<f32>,
     arc_scores: Vec<f32>,
-    labels: Vec<f32>,
-    names: Vec<f32>,
-    hidden: Vec<f32>,
+    labels: Numbers<f32>,
+    names: Numbers<f32>,
+    hidden: Numbers<f32>,
     rounded: Rounded,
 }
 
@@ -86,7 +87,7 @@ impl Room {
     /// All scores of the last batch.
     pub(super) fn results(&self) -> impl Iterator<Item = &f32> {
         let tables = [&self.first, &self.arcs, &self.labels, &self.names];
-        tables.into_iter().flatten()
+        tables.into_iter().flat_map(|table| table.iter())
     }
 }
 
@@ -114,20 +115,20 @@ impl<'m> TaskHeads<'m> {
         sentences: &[Range<usize>],
         room: &mut Room,
     ) -> Vec<Annotation> {
-        room.words.clear();
-        for &row in rows {
-            room.words
-                .extend_from_slice(&state[row * WIDTH..(row + 1) * WIDTH]);
+        room.words.resize(rows.len() * WIDTH);
+        for (word, &row) in room.words.chunks_exact_mut(WIDTH).zip(rows) {
+            word.copy_from_slice(&state[row * WIDTH..(row + 1) * WIDTH]);
         }
         room.rounded.fill(&room.words, WIDTH);
-        room.first.resize(rows.len() * FIRST_OUTPUTS, 0.0);
+        room.first.resize(rows.len() * FIRST_OUTPUTS);
         self.first.multiply::<K>(&room.rounded, &mut room.first);
         self.look_for_heads::<K>(room, rows.len());
         self.look_for_names::<K>(room, rows.len());
-        let mut found: Vec<Annotation> = sentences
-            .iter()
-            .map(|sentence| annotate(room, sentence))
-            .collect();
+        // Not by closures, which would be compiled apart, without the kernel's instructions.
+        let mut found = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            found.push(annotate(room, sentence));
+        }
         self.label::<K>(room, sentences, &mut found);
         found
     }
@@ -141,7 +142,7 @@ impl<'m> TaskHeads<'m> {
             }
             room.rounded.set(row, &first[ARC_DEPENDENT..][..INNER]);
         }
-        room.arcs.resize(rows * ARC_OUTPUTS, 0.0);
+        room.arcs.resize(rows * ARC_OUTPUTS);
         self.arc.multiply::<K>(&room.rounded, &mut room.arcs);
     }
 
@@ -155,7 +156,7 @@ impl<'m> TaskHeads<'m> {
             }
             room.rounded.set(row, inner);
         }
-        room.names.resize(rows * OUTPUTS, 0.0);
+        room.names.resize(rows * OUTPUTS);
         self.name.multiply::<K>(&room.rounded, &mut room.names);
     }
 
@@ -168,7 +169,7 @@ impl<'m> TaskHeads<'m> {
     ) {
         let words = found.iter().map(|annotation| annotation.heads.len()).sum();
         room.rounded.resize(words, INNER);
-        room.hidden.resize(INNER, 0.0);
+        room.hidden.resize(INNER);
         let mut row = 0;
         for (sentence, annotation) in sentences.iter().zip(found.iter()) {
             for (word, &head) in annotation.heads.iter().enumerate() {
@@ -184,7 +185,7 @@ impl<'m> TaskHeads<'m> {
                 row += 1;
             }
         }
-        room.labels.resize(words * OUTPUTS, 0.0);
+        room.labels.resize(words * OUTPUTS);
         self.label.multiply::<K>(&room.rounded, &mut room.labels);
         let mut rows = room.labels.chunks_exact(OUTPUTS);
         for annotation in found {
@@ -242,15 +243,29 @@ fn name_scores(rows: &[f32]) -> Vec<NameScores> {
         .collect()
 }
 
+/// Heads whose scores are summed together.
+const HEADS_AT_ONCE: usize = 4;
+
 #[inline(always)]
 fn score_arcs(room: &mut Room, rows: &Range<usize>) {
     room.arc_scores.clear();
     for (dependent, row) in (rows.start + 1..rows.end).enumerate() {
         let wish = &room.arcs[row * ARC_OUTPUTS..(row + 1) * ARC_OUTPUTS];
-        for (head, governor) in rows.clone().enumerate() {
-            let offer = &room.first[governor * FIRST_OUTPUTS + ARC_HEAD..][..INNER];
-            let distance = wish[INNER + bucket(dependent, head.checked_sub(1))];
-            room.arc_scores.push(dot(&wish[..INNER], offer) + distance);
+        let offer =
+            |head: usize| &room.first[(rows.start + head) * FIRST_OUTPUTS + ARC_HEAD..][..INNER];
+        let distance = |head: usize| wish[INNER + bucket(dependent, head.checked_sub(1))];
+        let mut head = 0;
+        while head + HEADS_AT_ONCE <= rows.len() {
+            let offers = std::array::from_fn(|next| offer(head + next));
+            let products = dots::<HEADS_AT_ONCE>(&wish[..INNER], offers);
+            for (next, product) in products.into_iter().enumerate() {
+                room.arc_scores.push(product + distance(head + next));
+            }
+            head += HEADS_AT_ONCE;
+        }
+        for head in head..rows.len() {
+            room.arc_scores
+                .push(dot(&wish[..INNER], offer(head)) + distance(head));
         }
     }
 }

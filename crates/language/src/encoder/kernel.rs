@@ -10,30 +10,37 @@
 
 /// Outputs that a panel of weights holds.
 pub(super) const OUTPUTS: usize = 64;
-/// Rows that one call multiplies.
-pub(super) const ROWS: usize = 6;
+/// Rows that one call multiplies at most, with any kernel.
+pub(super) const MOST_ROWS: usize = 16;
+/// Rows whose sums fit into vector registers.
+const ROWS: usize = 6;
 
 /// The sums of one call.
 #[repr(align(64))]
-pub(super) struct Tile(pub(super) [[i32; OUTPUTS]; ROWS]);
+pub(super) struct Tile(pub(super) [[i32; OUTPUTS]; MOST_ROWS]);
 
 impl Default for Tile {
     fn default() -> Self {
-        Self([[0; OUTPUTS]; ROWS])
+        Self([[0; OUTPUTS]; MOST_ROWS])
     }
 }
 
 /// An instruction set to multiply with. All give the same sums.
 pub(super) trait Kernel {
-    /// Sums of `rows` (bytes from 0 to 255, [`ROWS`] rows of one length, a multiple of four) times a
-    /// panel of `weights` (signed, as [`super::linear::Linear`] packs them). `sums` are the sums of the weights of
-    /// each output.
+    /// Rows that one call multiplies, [`MOST_ROWS`] at most.
+    const ROWS: usize;
+
+    /// Sums of `rows` (bytes from 0 to 255, [`Self::ROWS`] rows of one length, a multiple of four) times a
+    /// panel of `weights` (signed, as [`super::linear::Linear`] packs them), into as many rows of `out`, of which
+    /// nothing is kept. `sums` are the sums of the weights of each output.
     fn multiply(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile);
 }
 
 /// Which instruction set runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instructions {
+    /// Tiles of 16 by 64 bytes (AMX), and 512-bit registers for everything else.
+    Amx,
     /// 512-bit registers with byte products (AVX-512 VNNI).
     Avx512Vnni,
     /// 256-bit registers (AVX2).
@@ -58,6 +65,9 @@ impl Instructions {
                 && is_x86_feature_detected!("avx512dq")
                 && is_x86_feature_detected!("avx512vnni")
             {
+                if x86::has_tiles() {
+                    found.push(Self::Amx);
+                }
                 found.push(Self::Avx512Vnni);
             }
             if is_x86_feature_detected!("avx2") {
@@ -89,8 +99,12 @@ pub(super) fn run_with<W: Work>(instructions: Instructions, work: W) {
     #[cfg(target_arch = "x86_64")]
     {
         let available = Instructions::available();
-        if instructions == Instructions::Avx512Vnni && available.contains(&instructions) {
+        if instructions == Instructions::Amx && available.contains(&instructions) {
             // SAFETY: the machine has just been found to have the features.
+            return unsafe { x86::run_amx(work) };
+        }
+        if instructions == Instructions::Avx512Vnni && available.contains(&instructions) {
+            // SAFETY: as above.
             return unsafe { x86::run_avx512(work) };
         }
         if instructions == Instructions::Avx2 && available.contains(&instructions) {
@@ -127,10 +141,13 @@ fn steps(rows: &[u8], count: usize) -> [&[[u8; 4]]; ROWS] {
 pub(super) struct Portable;
 
 impl Kernel for Portable {
+    const ROWS: usize = ROWS;
+
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], _sums: &[i32], out: &mut Tile) {
         let (panel, _) = weights.as_chunks::<STEP>();
         let rows = steps(rows, panel.len());
+        out.0[..ROWS].fill([0; OUTPUTS]);
         for (step, weights) in panel.iter().enumerate() {
             let weights = widened(weights);
             for (row, sums) in rows.iter().zip(&mut out.0) {
@@ -179,13 +196,19 @@ mod tests {
         rows: &'a [u8],
         weights: &'a [u8],
         sums: &'a [i32],
-        out: &'a mut Tile,
+        out: &'a mut [[i32; OUTPUTS]],
     }
 
     impl Work for Product<'_> {
         #[inline(always)]
         fn run<K: Kernel>(self) {
-            K::multiply(self.rows, self.weights, self.sums, self.out);
+            let depth = self.weights.len() / OUTPUTS;
+            let mut tile = Tile::default();
+            let rows = self.rows.chunks_exact(K::ROWS * depth);
+            for (rows, out) in rows.zip(self.out.chunks_exact_mut(K::ROWS)) {
+                K::multiply(rows, self.weights, self.sums, &mut tile);
+                out.copy_from_slice(&tile.0[..K::ROWS]);
+            }
         }
     }
 
@@ -206,8 +229,11 @@ mod tests {
         sums
     }
 
-    fn product(instructions: Instructions, rows: &[u8], weights: &[u8]) -> Tile {
-        let mut out = Tile::default();
+    /// So many that every kernel multiplies them all.
+    const TEST_ROWS: usize = 48;
+
+    fn product(instructions: Instructions, rows: &[u8], weights: &[u8]) -> Vec<[i32; OUTPUTS]> {
+        let mut out = vec![[0; OUTPUTS]; TEST_ROWS];
         run_with(
             instructions,
             Product {
@@ -223,7 +249,7 @@ mod tests {
     #[test]
     fn every_kernel_gives_the_same_sums() {
         for (seed, depth) in [(1, 4), (2, 64), (3, 384), (4, 1536)] {
-            let rows: Vec<u8> = numbers(ROWS * depth, seed).collect();
+            let rows: Vec<u8> = numbers(TEST_ROWS * depth, seed).collect();
             let weights: Vec<u8> = numbers(depth * OUTPUTS, seed + 100)
                 .map(|w| (w as i8).max(-127) as u8)
                 .collect();
@@ -231,7 +257,7 @@ mod tests {
             for instructions in Instructions::available() {
                 let found = product(instructions, &rows, &weights);
                 assert!(
-                    found.0 == expected.0,
+                    found == expected,
                     "{instructions:?} differs at depth {depth}"
                 );
             }
@@ -242,12 +268,12 @@ mod tests {
     fn extreme_values_do_not_saturate() {
         let depth = 1536;
         for (value, weight) in [(0u8, -127i8), (0, 127), (255, 127), (255, -127)] {
-            let rows = vec![value; ROWS * depth];
+            let rows = vec![value; TEST_ROWS * depth];
             let weights = vec![weight as u8; depth * OUTPUTS];
             let expected = i32::from(value) * i32::from(weight) * depth as i32;
             for instructions in Instructions::available() {
                 let found = product(instructions, &rows, &weights);
-                assert!(found.0.iter().flatten().all(|&sum| sum == expected));
+                assert!(found.iter().flatten().all(|&sum| sum == expected));
             }
         }
     }

@@ -4,7 +4,8 @@
 //! of the row (dynamic affine quantisation; Jacob et al. 2018, section 2.1).
 
 use super::float::{bounds, larger, round_to_int, smaller};
-use super::kernel::{Kernel, OUTPUTS, ROWS, Tile};
+use super::kernel::{Kernel, MOST_ROWS, OUTPUTS, Tile};
+use super::numbers::Numbers;
 
 /// A matrix and its bias.
 pub(super) struct Linear<'m> {
@@ -50,17 +51,17 @@ impl<'m> Linear<'m> {
     #[inline(always)]
     pub(super) fn multiply<K: Kernel>(&self, rows: &Rounded, out: &mut [f32]) {
         debug_assert_eq!(rows.width, self.inputs);
-        let tiles = rows.count.div_ceil(ROWS);
+        let tiles = rows.count.div_ceil(K::ROWS);
+        let mut products = Tile::default();
         for panel in 0..self.outputs / OUTPUTS {
             let columns = panel * OUTPUTS..(panel + 1) * OUTPUTS;
             let weights = &self.weights[columns.start * self.inputs..columns.end * self.inputs];
             let sums = &self.sums[columns.clone()];
             for tile in 0..tiles {
-                let first = tile * ROWS;
-                let values = &rows.values[first * self.inputs..(first + ROWS) * self.inputs];
-                let mut products = Tile::default();
+                let first = tile * K::ROWS;
+                let values = &rows.values[first * self.inputs..(first + K::ROWS) * self.inputs];
                 K::multiply(values, weights, sums, &mut products);
-                for row in first..(first + ROWS).min(rows.count) {
+                for row in first..(first + K::ROWS).min(rows.count) {
                     let out = &mut out[row * self.outputs..][columns.clone()];
                     self.rescale(&products, row - first, rows.rounding[row], panel, out);
                 }
@@ -109,7 +110,7 @@ struct Rounding {
 /// Rows of numbers as bytes; kept between products, so that it grows but once.
 #[derive(Default)]
 pub(super) struct Rounded {
-    values: Vec<u8>,
+    values: Numbers<u8>,
     rounding: Vec<Rounding>,
     count: usize,
     width: usize,
@@ -129,10 +130,9 @@ impl Rounded {
     pub(super) fn resize(&mut self, count: usize, width: usize) {
         self.count = count;
         self.width = width;
-        let padded = count.next_multiple_of(ROWS);
-        if self.values.len() < padded * width {
-            self.values.resize(padded * width, 0);
-        }
+        // Room for the rows that any kernel multiplies with the last one.
+        let padded = count + MOST_ROWS - 1;
+        self.values.resize(padded * width);
         if self.rounding.len() < padded {
             self.rounding.resize(padded, Rounding::default());
         }

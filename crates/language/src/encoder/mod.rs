@@ -11,6 +11,7 @@ mod kernel;
 mod linear;
 mod names;
 mod network;
+mod numbers;
 mod tree;
 mod weights;
 mod wordpiece;
@@ -22,6 +23,7 @@ use kernel::{Kernel, Work};
 use network::{Encoder, MAX_ROWS, Rows};
 use newsgraph_ontology::Gazetteer;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 use weights::check_labels;
 use wordpiece::{END, MAX_PIECES, SHAPES, START, Shape, Vocabulary};
 
@@ -55,6 +57,8 @@ pub struct EncoderModel<'m> {
     encoder: Encoder<'m>,
     heads: TaskHeads<'m>,
     instructions: Instructions,
+    /// Memory that no thread is using; as much as threads have used at a time.
+    rooms: Mutex<Vec<Room>>,
 }
 
 impl std::fmt::Debug for EncoderModel<'_> {
@@ -108,6 +112,7 @@ impl<'m> EncoderModel<'m> {
             heads: TaskHeads::read(&file)?,
             vocabulary,
             instructions: Instructions::available()[0],
+            rooms: Mutex::default(),
         })
     }
 
@@ -121,7 +126,8 @@ impl<'m> EncoderModel<'m> {
     /// Fills in tags, heads, relations and names of sentences that have their tokens; lemmas are left alone. The
     /// sentences are those of one document, which should agree on its names.
     pub fn annotate(&self, sentences: &mut [Sentence], gazetteer: &Gazetteer) {
-        let mut room = Room::default();
+        let rooms = || self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut room = rooms().pop().unwrap_or_default();
         let mut batch = Batch::default();
         let mut done = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
@@ -133,6 +139,7 @@ impl<'m> EncoderModel<'m> {
             }
         }
         done.extend(self.run(&mut batch, &mut room));
+        rooms().push(room);
         let mut name_scores: Vec<Vec<NameScores>> = vec![Vec::new(); sentences.len()];
         for (segment, annotation) in done {
             name_scores[segment.sentence].extend(&annotation.names);

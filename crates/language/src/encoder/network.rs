@@ -5,6 +5,7 @@ use super::attention::{self, HEAD_WIDTH, HEADS};
 use super::float::{Norm, gelu};
 use super::kernel::Kernel;
 use super::linear::{Linear, Rounded};
+use super::numbers::Numbers;
 use super::weights::{floats, other_size, read_linear, read_norm};
 use super::wordpiece::SHAPES;
 use crate::{ModelError, ModelFile};
@@ -92,9 +93,9 @@ impl Rows {
 #[derive(Default)]
 pub(super) struct Room {
     /// [`WIDTH`] numbers for each row: the result.
-    pub(super) state: Vec<f32>,
-    wide: Vec<f32>,
-    change: Vec<f32>,
+    pub(super) state: Numbers<f32>,
+    wide: Numbers<f32>,
+    change: Numbers<f32>,
     rounded: Rounded,
     attention: attention::Room,
 }
@@ -120,8 +121,8 @@ impl<'m> Encoder<'m> {
     /// Fills `room.state`.
     #[inline(always)]
     pub(super) fn run<K: Kernel>(&self, rows: &Rows, room: &mut Room) {
-        room.state.resize(rows.len() * WIDTH, 0.0);
-        room.change.resize(rows.len() * WIDTH, 0.0);
+        room.state.resize(rows.len() * WIDTH);
+        room.change.resize(rows.len() * WIDTH);
         self.embed(rows, &mut room.state);
         for layer in &self.layers {
             layer.run::<K>(rows, room);
@@ -162,7 +163,7 @@ impl<'m> Layer<'m> {
 
     #[inline(always)]
     fn run<K: Kernel>(&self, rows: &Rows, room: &mut Room) {
-        room.wide.resize(rows.len() * 3 * WIDTH, 0.0);
+        room.wide.resize(rows.len() * 3 * WIDTH);
         let projected = &mut room.wide[..];
         room.rounded.fill(&room.state, WIDTH);
         self.project.multiply::<K>(&room.rounded, projected);
@@ -173,7 +174,7 @@ impl<'m> Layer<'m> {
         add_and_normalise(&mut room.state, &room.change, &self.after_attention);
 
         room.rounded.fill(&room.state, WIDTH);
-        room.wide.resize(rows.len() * self.inner, 0.0);
+        room.wide.resize(rows.len() * self.inner);
         self.widen.multiply::<K>(&room.rounded, &mut room.wide);
         room.rounded.resize(rows.len(), self.inner);
         for (row, values) in room.wide.chunks_exact_mut(self.inner).enumerate() {

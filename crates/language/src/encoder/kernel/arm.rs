@@ -22,6 +22,8 @@ struct NeonDot;
 struct Neon;
 
 impl Kernel for NeonDot {
+    const ROWS: usize = ROWS;
+
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
         // SAFETY: reached through `run_dot` only.
@@ -30,6 +32,8 @@ impl Kernel for NeonDot {
 }
 
 impl Kernel for Neon {
+    const ROWS: usize = ROWS;
+
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
         multiply_with(rows, weights, sums, out, add_products);

@@ -1,7 +1,22 @@
 //! Byte products with the vector instructions of x86.
 
-use super::{Kernel, OUTPUTS, ROWS, STEP, Tile, Work, steps};
+use super::{Kernel, OUTPUTS, Portable, ROWS, STEP, Tile, Work, steps};
+use std::arch::asm;
 use std::arch::x86_64::*;
+use std::sync::OnceLock;
+
+/// Runs with tiles set up, and gives them back.
+///
+/// # Safety
+/// Only after [`has_tiles`] has said that there are some.
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
+pub(super) unsafe fn run_amx<W: Work>(work: W) {
+    // SAFETY: the machine has tiles, and the system lets the process use them.
+    unsafe { set_up_tiles() };
+    work.run::<Amx>();
+    // SAFETY: as above.
+    unsafe { asm!("tilerelease", options(nomem, nostack, preserves_flags)) };
+}
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]
 pub(super) fn run_avx512<W: Work>(work: W) {
@@ -18,7 +33,25 @@ struct Avx512Vnni;
 
 struct Avx2;
 
+/// Private likewise.
+struct Amx;
+
+impl Kernel for Amx {
+    const ROWS: usize = TILE_ROWS;
+
+    #[inline(always)]
+    fn multiply(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
+        if !weights.len().is_multiple_of(TILE_DEPTH * OUTPUTS) {
+            return multiply_ragged(rows, weights, sums, out);
+        }
+        // SAFETY: reached through `run_amx` only.
+        unsafe { multiply_amx(rows, weights, out) }
+    }
+}
+
 impl Kernel for Avx512Vnni {
+    const ROWS: usize = ROWS;
+
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], _sums: &[i32], out: &mut Tile) {
         // SAFETY: reached through `run_avx512` only.
@@ -27,6 +60,8 @@ impl Kernel for Avx512Vnni {
 }
 
 impl Kernel for Avx2 {
+    const ROWS: usize = ROWS;
+
     #[inline(always)]
     fn multiply(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
         // SAFETY: reached through `run_avx2` only.
@@ -53,7 +88,8 @@ fn multiply_avx512(rows: &[u8], weights: &[u8], out: &mut Tile) {
         }
     }
     // SAFETY: numbers of the same size, in the order of the registers.
-    out.0 = unsafe { std::mem::transmute::<[[__m512i; 4]; ROWS], [[i32; OUTPUTS]; ROWS]>(sums) };
+    let sums = unsafe { std::mem::transmute::<[[__m512i; 4]; ROWS], [[i32; OUTPUTS]; ROWS]>(sums) };
+    out.0[..ROWS].copy_from_slice(&sums);
 }
 
 /// Two rows times 32 outputs at a time: eight sums and four weights stay in registers.
@@ -108,4 +144,136 @@ fn add_products_avx2(sums: __m256i, values: __m256i, weights: __m256i) -> __m256
     let signed = _mm256_sign_epi8(weights, values);
     let pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(values), signed);
     _mm256_add_epi32(sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)))
+}
+
+/// Rows of a tile; in a tile of weights, steps of four inputs.
+const TILE_ROWS: usize = 16;
+/// Inputs that a row of a tile holds.
+const TILE_DEPTH: usize = 64;
+
+/// Whether the processor multiplies tiles of bytes (AMX) and the system lets this process do so. It is asked once.
+pub(super) fn has_tiles() -> bool {
+    static FOUND: OnceLock<bool> = OnceLock::new();
+    *FOUND.get_or_init(|| processor_has_tiles() && system_allows_tiles())
+}
+
+/// Intel SDM, volume 2A, CPUID: leaf 7, bits 24 (AMX-TILE) and 25 (AMX-INT8) of EDX.
+fn processor_has_tiles() -> bool {
+    const BOTH: u32 = 1 << 24 | 1 << 25;
+    __cpuid(0).eax >= 7 && __cpuid_count(7, 0).edx & BOTH == BOTH
+}
+
+/// Linux grants the state of tiles to a process on request: `arch_prctl(ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA)`.
+#[cfg(target_os = "linux")]
+fn system_allows_tiles() -> bool {
+    const ARCH_PRCTL: i64 = 158;
+    const REQUEST_PERMISSION: i64 = 0x1023;
+    const TILE_DATA: i64 = 18;
+    let mut result = ARCH_PRCTL;
+    // SAFETY: a system call that reads and writes no memory of the process; where it is not known it fails.
+    unsafe {
+        asm!(
+            "syscall",
+            inlateout("rax") result,
+            in("rdi") REQUEST_PERMISSION,
+            in("rsi") TILE_DATA,
+            lateout("rcx") _,
+            lateout("r11") _,
+            options(nostack),
+        );
+    }
+    result == 0
+}
+
+#[cfg(not(target_os = "linux"))]
+fn system_allows_tiles() -> bool {
+    false
+}
+
+/// The shape of all tiles, as `ldtilecfg` reads it (Intel SDM, volume 1, section 18.2).
+#[repr(C, align(64))]
+struct TileShapes {
+    palette: u8,
+    start_row: u8,
+    reserved: [u8; 14],
+    bytes: [u16; 16],
+    rows: [u8; 16],
+}
+
+/// # Safety
+/// The machine must have tiles, and the system allow them.
+unsafe fn set_up_tiles() {
+    let mut shapes = TileShapes {
+        palette: 1,
+        start_row: 0,
+        reserved: [0; 14],
+        bytes: [0; 16],
+        rows: [0; 16],
+    };
+    shapes.bytes[..8].fill(TILE_DEPTH as u16);
+    shapes.rows[..8].fill(TILE_ROWS as u8);
+    // SAFETY: reads the 64 bytes of the shapes.
+    unsafe {
+        asm!("ldtilecfg [{}]", in(reg) &shapes, options(readonly, nostack, preserves_flags));
+    }
+}
+
+/// Sixteen rows times four tiles of sixteen outputs: the weights lie in the file as tiles want them.
+///
+/// # Safety
+/// The tiles must have been set up.
+unsafe fn multiply_amx(rows: &[u8], weights: &[u8], out: &mut Tile) {
+    let depth = weights.len() / OUTPUTS;
+    assert!(rows.len() >= TILE_ROWS * depth && depth >= TILE_DEPTH);
+    // SAFETY: in each round 16 rows of 64 bytes are read of `rows`, 16 steps of 256 bytes of `weights`, up to the
+    // ends that were just checked; 16 rows of 256 bytes are written to `out`, which has as many.
+    unsafe {
+        asm!(
+            "tilezero tmm0",
+            "tilezero tmm1",
+            "tilezero tmm2",
+            "tilezero tmm3",
+            "2:",
+            "tileloadd tmm4, [{rows} + {depth}]",
+            "tileloadd tmm5, [{weights} + {step}]",
+            "tdpbusd tmm0, tmm4, tmm5",
+            "tileloadd tmm6, [{weights} + {step} + 64]",
+            "tdpbusd tmm1, tmm4, tmm6",
+            "tileloadd tmm7, [{weights} + {step} + 128]",
+            "tdpbusd tmm2, tmm4, tmm7",
+            "tileloadd tmm5, [{weights} + {step} + 192]",
+            "tdpbusd tmm3, tmm4, tmm5",
+            "add {rows}, 64",
+            "add {weights}, 4096",
+            "dec {rounds}",
+            "jnz 2b",
+            "tilestored [{out} + {step}], tmm0",
+            "tilestored [{out} + {step} + 64], tmm1",
+            "tilestored [{out} + {step} + 128], tmm2",
+            "tilestored [{out} + {step} + 192], tmm3",
+            rows = inout(reg) rows.as_ptr() => _,
+            weights = inout(reg) weights.as_ptr() => _,
+            rounds = inout(reg) depth / TILE_DEPTH => _,
+            depth = in(reg) depth,
+            step = in(reg) STEP,
+            out = in(reg) out.0.as_mut_ptr(),
+            out("tmm0") _, out("tmm1") _, out("tmm2") _, out("tmm3") _,
+            out("tmm4") _, out("tmm5") _, out("tmm6") _, out("tmm7") _,
+            options(nostack),
+        );
+    }
+}
+
+/// Inputs that fill no whole tile, which no network of ours has.
+fn multiply_ragged(rows: &[u8], weights: &[u8], sums: &[i32], out: &mut Tile) {
+    let depth = weights.len() / OUTPUTS;
+    let mut part = Tile::default();
+    for first in (0..TILE_ROWS).step_by(ROWS) {
+        let mut six = vec![0; ROWS * depth];
+        let here = &rows[first * depth..rows.len().min((first + ROWS) * depth)];
+        six[..here.len()].copy_from_slice(here);
+        Portable::multiply(&six, weights, sums, &mut part);
+        let count = ROWS.min(TILE_ROWS - first);
+        out.0[first..first + count].copy_from_slice(&part.0[..count]);
+    }
 }
