@@ -60,6 +60,14 @@ impl Input {
         }
     }
 
+    /// How many bytes it has; none of a file that cannot be asked.
+    pub(crate) fn size(&self) -> u64 {
+        match &self.origin {
+            Origin::File(path) => fs::metadata(path).map_or(0, |file| file.len()),
+            Origin::StandardInput(bytes) => bytes.len() as u64,
+        }
+    }
+
     /// What a person calls the input.
     pub(crate) fn display(&self) -> String {
         match &self.origin {

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod hand_over;
 mod inputs;
 mod output;
 mod pipeline;

@@ -1,6 +1,7 @@
 //! Writing results to standard output or to a file.
 
 use anyhow::{Context, Result};
+use newsgraph_model::Document;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -43,6 +44,16 @@ pub(crate) fn write_file(
     write(&mut out)
         .and_then(|()| Ok(out.flush()?))
         .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// A document as a line of JSON.
+///
+/// # Errors
+/// When the document cannot be written as JSON, which none is.
+pub(crate) fn json_line(document: &Document) -> Result<Vec<u8>> {
+    let mut line = serde_json::to_vec(document)?;
+    line.push(b'\n');
+    Ok(line)
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

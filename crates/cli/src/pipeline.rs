@@ -1,6 +1,7 @@
 //! The way of one article from its bytes to its document, and of many in parallel.
 
 use crate::args::{AnalysisMethod, BatchOptions, KnowledgeOptions, ReadingOptions, Verbosity};
+use crate::hand_over;
 use crate::inputs::{self, Input, Skipped};
 use crate::progress::Progress;
 use crate::report::Report;
@@ -10,7 +11,6 @@ use newsgraph_extract::{Extractor, Gaps};
 use newsgraph_language::{Analysis, Analyzer, Method};
 use newsgraph_model::{Article, Date, Document};
 use newsgraph_ontology::Ontology;
-use rayon::prelude::*;
 use std::path::Path;
 
 /// Everything that is loaded once and used for each article.
@@ -21,8 +21,11 @@ pub(crate) struct Pipeline<'o> {
     date: Option<Date>,
 }
 
-/// How many articles are read before their documents are handed on: bounds the memory of a long run.
-const BATCH: usize = 256;
+/// A document, whole, and what its article says that the ontology has no words for.
+struct Unknown {
+    document: Document,
+    gaps: Gaps,
+}
 
 impl<'o> Pipeline<'o> {
     /// Loads models and metadata.
@@ -69,11 +72,15 @@ impl<'o> Pipeline<'o> {
         Ok(self.document(&self.read(input)?).1)
     }
 
-    fn process_with_gaps(&self, input: &Input) -> Result<(Document, Option<Gaps>)> {
+    fn process_with_gaps(&self, input: &Input) -> Result<(Document, Option<Unknown>)> {
         let article = self.read(input)?;
         let analysis = self.analyzer.analyze(&article);
         let (document, gaps) = self.extractor.extract_with_gaps(&article, &analysis);
-        Ok((document, Some(gaps)))
+        let unknown = Unknown {
+            document: document.clone(),
+            gaps,
+        };
+        Ok((document, Some(unknown)))
     }
 
     fn read(&self, input: &Input) -> Result<Article> {
@@ -107,56 +114,54 @@ pub(crate) fn load_analyzer(ontology: &Ontology, method: AnalysisMethod) -> Resu
     Ok(Analyzer::with_method(method, &ontology.gazetteer)?)
 }
 
-/// Reads every article named on the command line, in parallel, and hands the documents on in order of their ids.
-/// What cannot be read is said on standard error and given back. Writes the report that the options ask for.
+/// Reads every article named on the command line, in parallel, and hands what `prepare` makes of each document on in
+/// order of their ids; `prepare` runs on the threads that read. What cannot be read is said on standard error and
+/// given back. Writes the report that the options ask for.
 ///
 /// # Errors
-/// When there is no article, when `take` fails, or when a report cannot be written.
-pub(crate) fn for_each_document(
+/// When there is no article, when `prepare` or `take` fails, or when a report cannot be written.
+pub(crate) fn for_each_document<T: Send>(
     ontology: &Ontology,
     options: &BatchOptions,
     verbosity: Verbosity,
-    mut take: impl FnMut(Document) -> Result<()>,
+    prepare: impl Fn(Document) -> Result<T> + Sync,
+    mut take: impl FnMut(T) -> Result<()>,
 ) -> Result<Vec<Skipped>> {
     let (inputs, mut skipped) = inputs::collect(&options.inputs)?;
     let pipeline = Pipeline::load(ontology, &options.reading)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.threads)
-        .build()?;
     let mut report = (!options.report.is_empty()).then(Report::default);
+    let with_gaps = report.is_some();
     let progress = Progress::over_articles(inputs.len(), verbosity);
     skipped.iter().for_each(|skipped| progress.skipped(skipped));
-    for batch in inputs.chunks(BATCH) {
-        let results: Vec<Result<(Document, Option<Gaps>)>> = pool.install(|| {
-            batch
-                .par_iter()
-                .map(|input| match options.report.is_empty() {
-                    true => Ok((pipeline.process(input)?, None)),
-                    false => pipeline.process_with_gaps(input),
-                })
-                .collect()
-        });
-        for (input, result) in batch.iter().zip(results) {
-            match result {
-                Ok((document, gaps)) => {
-                    if let (Some(report), Some(gaps)) = (&mut report, &gaps) {
-                        report.add(&document, gaps);
-                    }
-                    take(options.trust.keep(document))?;
-                    progress.done(&input.id);
+    let read = |input: &Input| -> Result<(Result<T>, Option<Unknown>)> {
+        let (document, unknown) = match with_gaps {
+            true => pipeline.process_with_gaps(input)?,
+            false => (pipeline.process(input)?, None),
+        };
+        Ok((prepare(options.trust.keep(document)), unknown))
+    };
+    let threads = hand_over::thread_count(options.threads);
+    hand_over::in_order(&inputs, threads, Input::size, read, |input, result| {
+        match result {
+            Ok((prepared, unknown)) => {
+                if let (Some(report), Some(unknown)) = (&mut report, &unknown) {
+                    report.add(&unknown.document, &unknown.gaps);
                 }
-                Err(error) => {
-                    let reason = format!("{error:#}");
-                    let left_out = Skipped {
-                        input: input.display(),
-                        reason,
-                    };
-                    progress.skipped(&left_out);
-                    skipped.push(left_out);
-                }
+                take(prepared?)?;
+                progress.done(&input.id);
+            }
+            Err(error) => {
+                let reason = format!("{error:#}");
+                let left_out = Skipped {
+                    input: input.display(),
+                    reason,
+                };
+                progress.skipped(&left_out);
+                skipped.push(left_out);
             }
         }
-    }
+        Ok(())
+    })?;
     ensure_something_was_read(inputs.len(), &skipped)?;
     if let Some(report) = report {
         report.write(&options.report)?;

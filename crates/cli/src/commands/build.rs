@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::args::{BuildArgs, Verbosity};
-use crate::output::write_file;
+use crate::output::{json_line, write_file};
 use crate::pipeline::{for_each_document, load_ontology};
 use crate::store::GraphFolder;
 use crate::summary;
@@ -20,12 +20,13 @@ pub(crate) fn run(args: &BuildArgs, verbosity: Verbosity) -> Result<Outcome> {
     let mut documents = Vec::new();
     let mut skipped = Vec::new();
     write_file(&folder.documents(), |out| {
-        skipped = for_each_document(&ontology, &args.batch, verbosity, |document| {
-            serde_json::to_writer(&mut *out, &document)?;
-            writeln!(out)?;
+        let with_line = |document: Document| -> Result<_> { Ok((json_line(&document)?, document)) };
+        let write = |(line, document): (Vec<u8>, Document)| -> Result<()> {
+            out.write_all(&line)?;
             documents.push(document);
             Ok(())
-        })?;
+        };
+        skipped = for_each_document(&ontology, &args.batch, verbosity, with_line, write)?;
         Ok(())
     })?;
     folder.keep_ontologies(&knowledge.ontology)?;
