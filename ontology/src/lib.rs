@@ -11,6 +11,7 @@ mod load;
 mod offices;
 mod ontology;
 mod pattern;
+mod quantity_words;
 mod relation;
 mod word_list;
 
@@ -24,5 +25,6 @@ pub use lexicon::{Lexicon, OfficeModifier};
 pub use offices::{Office, OfficeRank, Offices};
 pub use ontology::Ontology;
 pub use pattern::{Pattern, PatternPos, Slot, SlotName};
+pub use quantity_words::{QuantityWord, QuantityWordKinds, QuantityWords};
 pub use relation::{EventClass, RelationType};
 pub use word_list::WordList;

@@ -10,13 +10,8 @@ pub(crate) fn names(
     sentence: &AnnotatedSentence,
     gazetteer: &Gazetteer,
 ) -> Vec<(Range<usize>, NameClass)> {
-    let mut found: Vec<(Range<usize>, NameClass)> = entities(sentence)
-        .into_iter()
-        .filter_map(|(span, kind)| name(sentence, span, &kind, gazetteer))
-        .collect();
-    found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
     let mut kept: Vec<(Range<usize>, NameClass)> = Vec::new();
-    for (range, class) in found {
+    for (range, class) in longest_first(sentence, gazetteer) {
         if kept
             .iter()
             .all(|(other, _)| range.end <= other.start || other.end <= range.start)
@@ -26,6 +21,35 @@ pub(crate) fn names(
     }
     kept.sort_by_key(|(range, _)| range.start);
     kept
+}
+
+/// The names that lie in those of [`names`].
+pub(crate) fn nested_names(
+    sentence: &AnnotatedSentence,
+    gazetteer: &Gazetteer,
+) -> Vec<(Range<usize>, NameClass)> {
+    let outer = names(sentence, gazetteer);
+    let inside = |range: &Range<usize>| {
+        outer.iter().any(|(outer, _)| {
+            outer.start <= range.start && range.end <= outer.end && outer.len() > range.len()
+        })
+    };
+    longest_first(sentence, gazetteer)
+        .into_iter()
+        .filter(|(range, _)| inside(range))
+        .collect()
+}
+
+fn longest_first(
+    sentence: &AnnotatedSentence,
+    gazetteer: &Gazetteer,
+) -> Vec<(Range<usize>, NameClass)> {
+    let mut found: Vec<(Range<usize>, NameClass)> = entities(sentence)
+        .into_iter()
+        .filter_map(|(span, kind)| name(sentence, span, &kind, gazetteer))
+        .collect();
+    found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
+    found
 }
 
 /// The entities of a sentence: span and type. `Entity=(1-person-…` opens, `1)` closes.

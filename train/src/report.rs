@@ -125,6 +125,7 @@ fn print_names(
             .collect::<Vec<_>>()
     };
     print_name_row("GUM dev", analyzer, gum, gum_names);
+    print_nested_row(analyzer, gum, &gazetteer);
     let news: Vec<Document> = gum
         .iter()
         .filter(|document| document.id.starts_with("GUM_news"))
@@ -151,11 +152,27 @@ fn print_name_row(
 ) {
     let mut scores = NameScores::default();
     for document in documents {
-        scores.add(
-            &gold(document),
-            &analyzer.words(raw_sentences(&document.sentences)),
-        );
+        let found = analyzer.words(raw_sentences(&document.sentences));
+        scores.add(&gold(document), &found, |sentence| sentence.outer_names());
     }
+    print_name_scores(name, &scores);
+}
+
+/// Names within names; those of peoples, which GUM does not mark there, are left out.
+fn print_nested_row(analyzer: &impl Analyses, documents: &[Document], gazetteer: &Gazetteer) {
+    let mut scores = NameScores::default();
+    for document in documents {
+        let sentences = document.sentences.iter();
+        let gold: Vec<SentenceNames> = sentences
+            .map(|sentence| gum_names::nested_names(sentence, gazetteer))
+            .collect();
+        let found = analyzer.words(raw_sentences(&document.sentences));
+        scores.add(&gold, &found, |sentence| sentence.inner_names());
+    }
+    print_name_scores("GUM dev, nested", &scores);
+}
+
+fn print_name_scores(name: &str, scores: &NameScores) {
     let total = scores.total();
     let kinds: String = scores
         .kinds()

@@ -1,7 +1,9 @@
 //! Dependency trees drawn for people.
 
 use newsgraph_language::{Sentence, Token};
+use newsgraph_model::TextIndex;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// One line a token, children below their head: form, part of speech, tag, relation, and the lemma where it differs.
 pub(crate) fn draw(sentence: &Sentence) -> String {
@@ -12,6 +14,40 @@ pub(crate) fn draw(sentence: &Sentence) -> String {
         draw_children(sentence, root, "", &mut drawing);
     }
     drawing
+}
+
+/// One line a name and an expression of time, money or quantity, with its class; nested names below their outer one.
+pub(crate) fn list_spans(sentence: &Sentence, text: &TextIndex<'_>) -> String {
+    let words = |tokens: &Range<usize>| {
+        let words = text.slice(sentence.span_of(tokens.clone()));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let mut list = String::new();
+    let mut outer_end = 0;
+    for name in &sentence.names {
+        let label = if name.tokens.start < outer_end {
+            "  in it"
+        } else {
+            "name   "
+        };
+        outer_end = outer_end.max(name.tokens.end);
+        let _ = writeln!(
+            list,
+            "{label} {} ({})",
+            words(&name.tokens),
+            name.class.as_str()
+        );
+    }
+    for expression in &sentence.expressions {
+        let class = expression.class.as_str();
+        let _ = writeln!(
+            list,
+            "{:<7} {}",
+            class.to_lowercase(),
+            words(&expression.tokens)
+        );
+    }
+    list
 }
 
 fn draw_children(sentence: &Sentence, head: usize, indent: &str, drawing: &mut String) {
@@ -70,6 +106,7 @@ mod tests {
             span: Span::new(0, 0),
             region: RegionKind::Body,
             names: Vec::new(),
+            expressions: Vec::new(),
             tokens: vec![
                 token("Envoys", Upos::Noun, Xpos::Nns, Some(1), Deprel::Nsubj),
                 token("left", Upos::Verb, Xpos::Vbd, None, Deprel::Root),

@@ -1,33 +1,10 @@
 //! Names of months and weekdays: a closed class of English.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+use newsgraph_ontology::{QuantityWord, QuantityWords};
 
 /// The number of a month by its full name, in lower case.
 pub(crate) fn month(word: &str) -> Option<i8> {
-    position(&MONTHS, |month| month == word).map(|at| at + 1)
+    value(QuantityWord::Month, word)
 }
 
 /// The number of a month by its usual abbreviation, full stop or not.
@@ -35,19 +12,19 @@ pub(crate) fn abbreviated_month(word: &str) -> Option<i8> {
     let short = word.strip_suffix('.').unwrap_or(word);
     let short = if short == "sept" { "sep" } else { short };
     let is_usual = short.len() == 3;
-    position(&MONTHS, |month| is_usual && month.starts_with(short)).map(|at| at + 1)
+    is_usual.then(|| begun_with(QuantityWord::Month, short))?
 }
 
 /// The number of a weekday by its full name; 0 is Monday.
 pub(crate) fn weekday(word: &str) -> Option<i8> {
-    position(&WEEKDAYS, |day| day == word)
+    value(QuantityWord::Weekday, word)
 }
 
 /// The number of a weekday by its usual abbreviation, full stop or not; 0 is Monday.
 pub(crate) fn abbreviated_weekday(word: &str) -> Option<i8> {
     let short = word.strip_suffix('.').unwrap_or(word);
     let is_usual = (3..6).contains(&short.len());
-    position(&WEEKDAYS, |day| is_usual && day.starts_with(short))
+    is_usual.then(|| begun_with(QuantityWord::Weekday, short))?
 }
 
 /// Whether a word names a month, abbreviated or not, or a weekday.
@@ -55,9 +32,14 @@ pub(crate) fn is_month_or_weekday(word: &str) -> bool {
     month(word).is_some() || weekday(word).is_some() || abbreviated_month(word).is_some()
 }
 
-fn position(words: &[&str], is_meant: impl Fn(&str) -> bool) -> Option<i8> {
-    let at = words.iter().position(|word| is_meant(word))?;
-    i8::try_from(at).ok()
+fn value(kind: QuantityWord, word: &str) -> Option<i8> {
+    i8::try_from(QuantityWords::embedded().value(kind, word)?).ok()
+}
+
+/// The value of the first word of the kind that begins so.
+fn begun_with(kind: QuantityWord, short: &str) -> Option<i8> {
+    let mut names = QuantityWords::embedded().all(kind);
+    value(kind, names.find(|name| name.starts_with(short))?)
 }
 
 #[cfg(test)]

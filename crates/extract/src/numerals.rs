@@ -1,45 +1,18 @@
 //! Numbers in words: a closed class of English.
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+use newsgraph_ontology::{QuantityWord, QuantityWords};
 
 /// The value of a number from "zero" to "ninety-nine", in lower case.
 pub(crate) fn cardinal(word: &str) -> Option<u32> {
-    if let Some(value) = position(&UNITS, word) {
-        return Some(value);
+    let value = |word: &str| {
+        let value = QuantityWords::embedded().value(QuantityWord::Number, word)?;
+        u32::try_from(value).ok()
+    };
+    if let Some((tens, unit)) = word.split_once('-') {
+        let (tens, unit) = (value(tens)?, value(unit)?);
+        return (tens >= 20 && unit < 10).then_some(tens + unit);
     }
-    let (tens, unit) = word.split_once('-').unwrap_or((word, "zero"));
-    let unit = position(&UNITS[..10], unit)?;
-    Some((position(&TENS, tens)? + 2) * 10 + unit)
-}
-
-fn position(words: &[&str], word: &str) -> Option<u32> {
-    let at = words.iter().position(|known| *known == word)?;
-    u32::try_from(at).ok()
+    value(word)
 }
 
 #[cfg(test)]

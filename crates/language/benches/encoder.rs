@@ -40,6 +40,7 @@ fn sentence(text: &str) -> Sentence {
         region: RegionKind::Body,
         tokens,
         names: Vec::new(),
+        expressions: Vec::new(),
     }
 }
 

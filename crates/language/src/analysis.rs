@@ -1,4 +1,4 @@
-use crate::{Deprel, Upos, Xpos};
+use crate::{Deprel, Expression, Upos, Xpos};
 use newsgraph_model::{RegionKind, Span};
 use std::ops::Range;
 
@@ -18,8 +18,10 @@ pub struct Sentence {
     pub region: RegionKind,
     /// Never empty.
     pub tokens: Vec<Token>,
-    /// Names in order; they may nest but never cross.
+    /// Names in order; they may nest but never cross, and an inner one stands behind the one that it lies in.
     pub names: Vec<Name>,
+    /// Expressions of time, money and quantity in order; none overlaps another or lies in a name.
+    pub expressions: Vec<Expression>,
 }
 
 /// One syntactic word.
@@ -97,6 +99,26 @@ impl NameClass {
 }
 
 impl Sentence {
+    /// The names that lie in no longer one, in order.
+    pub fn outer_names(&self) -> impl Iterator<Item = &Name> {
+        let mut end = 0;
+        self.names.iter().filter(move |name| {
+            let is_outer = name.tokens.start >= end;
+            end = end.max(name.tokens.end);
+            is_outer
+        })
+    }
+
+    /// The names that lie in a longer one, in order.
+    pub fn inner_names(&self) -> impl Iterator<Item = &Name> {
+        let mut end = 0;
+        self.names.iter().filter(move |name| {
+            let is_inner = name.tokens.start < end;
+            end = end.max(name.tokens.end);
+            is_inner
+        })
+    }
+
     /// Whether the next token follows without a gap.
     pub fn is_glued(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1);

@@ -1,7 +1,9 @@
 use crate::{
     Analysis, Deprel, ModelError, ModelFile, Sentence, Token, Upos, Xpos,
     encoder::{EncoderModel, Unit},
+    expressions,
     lemma::{self, Lemmatizer},
+    nested_names,
     segment::{RawSentence, Segmenter},
 };
 use newsgraph_model::Article;
@@ -121,6 +123,10 @@ impl<'g> Analyzer<'g> {
             let tag = (token.upos, token.xpos);
             token.lemma = self.lemmatizer.lemma(&token.text, tag).into();
         }
+        for sentence in &mut sentences {
+            nested_names::add(sentence, self.gazetteer);
+            sentence.expressions = expressions::find(sentence);
+        }
         Analysis { sentences }
     }
 }
@@ -143,5 +149,6 @@ fn unanalysed(raw: RawSentence) -> Sentence {
         region: raw.region,
         tokens: tokens.collect(),
         names: Vec::new(),
+        expressions: Vec::new(),
     }
 }

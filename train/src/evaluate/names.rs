@@ -1,5 +1,5 @@
 use super::Score;
-use newsgraph_language::{Analysis, NameClass};
+use newsgraph_language::{Analysis, Name, NameClass, Sentence};
 use std::{collections::BTreeSet, ops::Range};
 
 /// The kinds that every corpus of names distinguishes.
@@ -17,8 +17,13 @@ pub(crate) struct NameScores {
 }
 
 impl NameScores {
-    /// Adds the counts for one document; `gold` has the names of each sentence.
-    pub(crate) fn add(&mut self, gold: &[Vec<(Range<usize>, NameClass)>], system: &Analysis) {
+    /// Adds the counts for one document; `gold` has the names of each sentence, `names` those that were found in it.
+    pub(crate) fn add<'a, N: Iterator<Item = &'a Name>>(
+        &mut self,
+        gold: &[Vec<(Range<usize>, NameClass)>],
+        system: &'a Analysis,
+        names: impl Fn(&'a Sentence) -> N,
+    ) {
         for (kind, score) in [Kind::Person, Kind::Organisation, Kind::Place]
             .into_iter()
             .zip(&mut self.kinds)
@@ -34,9 +39,7 @@ impl NameScores {
                 .iter()
                 .enumerate()
                 .flat_map(|(at, sentence)| {
-                    sentence
-                        .names
-                        .iter()
+                    names(sentence)
                         .filter(|name| of_class(name.class) == Some(kind))
                         .map(move |name| (at, name.tokens.start, name.tokens.end))
                 });

@@ -9,7 +9,7 @@ use crate::tree;
 use anyhow::{Context, Result};
 use newsgraph_article::read_article;
 use newsgraph_language::{Analysis, Sentence, conllu};
-use newsgraph_model::Article;
+use newsgraph_model::{Article, TextIndex};
 use serde_json::{Value, json};
 use std::io::Write;
 
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &AnalyzeArgs) -> Result<Outcome> {
                     out.write_all(conllu::write_document(&article, &analysis).as_bytes())?
                 }
                 AnalysisFormat::Json => write_json(&article, &analysis, out)?,
-                AnalysisFormat::Tree => write_trees(&analysis, out)?,
+                AnalysisFormat::Tree => write_trees(&article, &analysis, out)?,
             }
         }
         Ok(())
@@ -69,19 +69,32 @@ fn sentence_json(sentence: &Sentence) -> Value {
         .map(|name| {
             json!({
                 "first": name.tokens.start, "after": name.tokens.end,
-                "class": format!("{:?}", name.class),
+                "class": name.class.as_str(),
+            })
+        })
+        .collect();
+    let expressions: Vec<Value> = sentence
+        .expressions
+        .iter()
+        .map(|expression| {
+            json!({
+                "first": expression.tokens.start, "after": expression.tokens.end,
+                "class": expression.class.as_str(),
             })
         })
         .collect();
     json!({
         "start": sentence.span.start(), "end": sentence.span.end(),
         "region": sentence.region, "tokens": tokens, "names": names,
+        "expressions": expressions,
     })
 }
 
-fn write_trees(analysis: &Analysis, out: &mut dyn Write) -> Result<()> {
+fn write_trees(article: &Article, analysis: &Analysis, out: &mut dyn Write) -> Result<()> {
+    let text = TextIndex::new(&article.text);
     for sentence in &analysis.sentences {
-        writeln!(out, "{}", tree::draw(sentence))?;
+        let found = tree::list_spans(sentence, &text);
+        writeln!(out, "{}{found}", tree::draw(sentence))?;
     }
     Ok(())
 }

@@ -57,18 +57,10 @@ fn explain(
             one_line(text.slice(sentence.span))
         )?;
         writeln!(out, "\n{}", indent(&tree::draw(sentence)))?;
-        explain_names(sentence, &text, out)?;
+        write!(out, "{}", indent(&tree::list_spans(sentence, &text)))?;
         explain_claims(sentence, document, &text, out)?;
     }
     explain_entities(document, &text, out)
-}
-
-fn explain_names(sentence: &Sentence, text: &TextIndex<'_>, out: &mut dyn Write) -> Result<()> {
-    for name in &sentence.names {
-        let words = text.slice(sentence.span_of(name.tokens.clone()));
-        writeln!(out, "   name   {} ({:?})", one_line(words), name.class)?;
-    }
-    Ok(())
 }
 
 fn explain_claims(

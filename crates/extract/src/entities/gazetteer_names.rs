@@ -21,8 +21,7 @@ pub(super) fn known_span(
         return None;
     }
     let recognised = sentence
-        .names
-        .iter()
+        .outer_names()
         .find(|name| name.tokens == known.tokens)
         .map(|name| name.class)
         .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)

@@ -19,8 +19,7 @@ pub(super) fn recognised_spans(
     let sentence = reading.sentence(index);
     let mut spans: Vec<NameSpan> = Vec::new();
     for name in sentence
-        .names
-        .iter()
+        .outer_names()
         .flat_map(|name| namesakes(sentence, name))
     {
         let (class, tokens) = retitled(reading, sentence, &name);

@@ -128,7 +128,7 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
                 || described.mention.tokens.contains(&modifier);
             // "Peruvian Ana Ruiz" tells of her, "Peruvian president Ana Ruiz" of her office.
             let is_office_holder = matcher.is(described.entity, "Person")
-                && !tree.sentence.names.iter().any(|name| {
+                && !tree.sentence.outer_names().any(|name| {
                     name.class == NameClass::Person && name.tokens.start == modifier + 1
                 });
             let slot_class = class_of_first(&pattern.subject);

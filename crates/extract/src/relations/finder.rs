@@ -143,7 +143,7 @@ impl<'c> SentenceSearch<'_, 'c> {
     fn matcher(&self) -> SentenceMatcher<'_, 'c> {
         let sentence = self.tree.sentence;
         let mut in_name = vec![false; sentence.tokens.len()];
-        for name in &sentence.names {
+        for name in sentence.outer_names() {
             in_name[name.tokens.clone()].fill(true);
         }
         SentenceMatcher {

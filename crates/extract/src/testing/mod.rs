@@ -59,6 +59,7 @@ fn sentence_after(text: &mut String, region: RegionKind, lines: &str) -> Sentenc
         region,
         tokens,
         names: Vec::new(),
+        expressions: Vec::new(),
     }
 }
 

@@ -3,7 +3,8 @@ use newsgraph_model::{Article, TextIndex};
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// The analysis of an article as CoNLL-U, names in MISC as `Name=B-Person` and `Name=I-Person`.
+/// The analysis of an article as CoNLL-U, names in MISC as `Name=B-Person` and `Name=I-Person`, expressions likewise
+/// as `Expression=B-Date`.
 pub fn write_document(article: &Article, analysis: &Analysis) -> String {
     let index = TextIndex::new(&article.text);
     let id = one_line(&article.metadata.id);
@@ -23,7 +24,16 @@ fn one_line(text: &str) -> String {
 
 fn write_sentence(out: &mut String, sentence: &Sentence) {
     let multiword = multiword_tokens(sentence);
-    let names = name_marks(sentence);
+    let outermost = sentence
+        .names
+        .iter()
+        .map(|name| (&name.tokens, name.class.as_str()));
+    let names = marks(sentence, "Name", outermost);
+    let expressions = sentence
+        .expressions
+        .iter()
+        .map(|it| (&it.tokens, it.class.as_str()));
+    let expressions = marks(sentence, "Expression", expressions);
     for (at, token) in sentence.tokens.iter().enumerate() {
         let inside = multiword.iter().find(|range| range.contains(&at));
         if let Some(range) = inside.filter(|range| range.start == at) {
@@ -43,9 +53,10 @@ fn write_sentence(out: &mut String, sentence: &Sentence) {
                 range.end
             );
         }
-        let misc: Vec<&str> = names[at]
+        let misc: Vec<&str> = expressions[at]
             .as_deref()
             .into_iter()
+            .chain(names[at].as_deref())
             .chain((inside.is_none() && sentence.is_glued(at)).then_some("SpaceAfter=No"))
             .collect();
         let misc = if misc.is_empty() {
@@ -82,16 +93,20 @@ fn multiword_tokens(sentence: &Sentence) -> Vec<Range<usize>> {
     found
 }
 
-/// For each token the outermost name it is part of.
-fn name_marks(sentence: &Sentence) -> Vec<Option<String>> {
+/// For each token how it begins or goes on with the first of the given spans that covers it, the outermost.
+fn marks<'s>(
+    sentence: &Sentence,
+    key: &str,
+    spans: impl Iterator<Item = (&'s Range<usize>, &'static str)>,
+) -> Vec<Option<String>> {
     let mut marks: Vec<Option<String>> = vec![None; sentence.tokens.len()];
-    for name in &sentence.names {
-        if marks[name.tokens.start].is_some() {
+    for (tokens, class) in spans {
+        if marks[tokens.start].is_some() {
             continue;
         }
-        for at in name.tokens.clone() {
-            let part = if at == name.tokens.start { 'B' } else { 'I' };
-            marks[at] = Some(format!("Name={part}-{}", name.class.as_str()));
+        for at in tokens.clone() {
+            let part = if at == tokens.start { 'B' } else { 'I' };
+            marks[at] = Some(format!("{key}={part}-{class}"));
         }
     }
     marks
@@ -100,7 +115,7 @@ fn name_marks(sentence: &Sentence) -> Vec<Option<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Deprel, Name, NameClass, Token, Upos, Xpos};
+    use crate::{Deprel, Expression, ExpressionClass, Name, NameClass, Token, Upos, Xpos};
     use newsgraph_model::{ArticleMetadata, RegionKind, Span};
 
     #[test]
@@ -127,6 +142,10 @@ mod tests {
                 tokens: 0..1,
                 class: NameClass::Place,
             }],
+            expressions: vec![Expression {
+                tokens: 2..3,
+                class: ExpressionClass::Cardinal,
+            }],
         };
         let metadata = ArticleMetadata {
             id: "a".into(),
@@ -151,6 +170,7 @@ mod tests {
         );
         assert!(written.contains("\n1-2\tOslo's\t_"));
         assert!(written.contains("\tName=B-Place\n"));
+        assert!(written.contains("\tExpression=B-Cardinal\n"));
         let read = crate::conllu::read_documents(&written).unwrap();
         assert_eq!(read[0].sentences[0].words.len(), 3);
         assert!(read[0].sentences[0].words[1].space_after);

@@ -198,6 +198,7 @@ mod tests {
             region: RegionKind::Body,
             tokens,
             names: Vec::new(),
+            expressions: Vec::new(),
         }
     }
 

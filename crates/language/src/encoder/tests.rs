@@ -33,6 +33,7 @@ fn sentence(text: &str) -> Sentence {
         region: RegionKind::Body,
         tokens,
         names: Vec::new(),
+        expressions: Vec::new(),
     }
 }
 

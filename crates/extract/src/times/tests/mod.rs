@@ -46,6 +46,7 @@ fn sentence(notation: &str) -> Sentence {
         region: RegionKind::Body,
         tokens,
         names: Vec::new(),
+        expressions: Vec::new(),
     }
 }
 
