@@ -1,5 +1,5 @@
 //! Names that the recogniser took for people's though the words around them tell another class: "the startup Manus",
-//! "the mayor of La Libertad Este", "near Bint Jbeil", "the Mina Abdullah refinery".
+//! "the mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery".
 
 use super::reading::{Reading, is_plural, is_word, lower, lower_lemma};
 use super::span::NameSpan;
@@ -58,7 +58,7 @@ fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Op
     class_of_noun(reading, &lower(word))
 }
 
-/// "the mayor of La Libertad Este", "near Bint Jbeil"
+/// "the mayor of Santa Rosa Norte", "near Tel Amara"
 fn after_preposition(sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let preposition = span.tokens.start.checked_sub(1)?;
     let word = &sentence.tokens[preposition];
@@ -71,7 +71,7 @@ fn after_preposition(sentence: &Sentence, span: &NameSpan) -> Option<String> {
     (near || of_town()).then(|| "City".to_owned())
 }
 
-/// "the Mina al-Ahmadi and Mina Abdullah oil refineries"
+/// "the Ras Tanura and Ras Lanuf oil refineries"
 fn site_behind(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let behind = |end: usize| {
         let nouns = (end..sentence.tokens.len().min(end + 2))

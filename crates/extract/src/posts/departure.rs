@@ -1,4 +1,4 @@
-//! Offices whose holder leaves or is removed in the sentence: "stepped down from his post as CEO", "sacked the
+//! Offices whose holder leaves or is removed in the sentence: "gave up her post as editor", "sacked the
 //! foreign minister".
 
 use super::body::{BodySearch, OfficeBody};

@@ -1,4 +1,4 @@
-//! Phrases around the names of places: "the Darfur region", "the Kargan area of Minab", "across Ukraine, including
+//! Phrases around the names of places: "the Darfur region", "the Kibera area of Nairobi", "across Ukraine, including
 //! Odesa", and what tells that a name in them lies in another.
 
 use super::scene::Scene;
@@ -83,7 +83,7 @@ impl Scene<'_> {
         (is_plural && self.extent(next) == self.extent(place)).then_some(end)
     }
 
-    /// "the Kargan area of Minab", "the Northern Rivers region of New South Wales": the wider place stands after
+    /// "the Kibera area of Nairobi", "the Karoo region of South Africa": the wider place stands after
     /// "of".
     pub(super) fn part_of_wider(&self, inner: &MentionAt) -> Option<DraftClaim> {
         let end = self.place_phrase_end(inner);
@@ -105,7 +105,7 @@ impl Scene<'_> {
         self.contained(inner, outer, "locatedIn", "in(x): place -> place")
     }
 
-    /// Of "the Kargan area of Minab" and "the Sydney suburb of Bondi" the town inside and the town around it: the one
+    /// Of "the Kibera area of Nairobi" and "the Sydney suburb of Bondi" the town inside and the town around it: the one
     /// that the gazetteer knows is the larger, else the noun tells.
     fn towns_in_order<'s>(
         &'s self,
@@ -280,7 +280,7 @@ impl Scene<'_> {
                 .is_some_and(|before| self.extent(before) == self.extent(place))
     }
 
-    /// "Terminal 1 at Nakuru Airport", "Lake Tahoe in the Sierra Nevada": sites and features within their like.
+    /// "Terminal 1 at Nakuru Airport", "Lake Como in the Alps": sites and features within their like.
     pub(super) fn is_site_within(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
         let within_like = matches!(
             (self.extent(inner), self.extent(outer)),
@@ -314,7 +314,7 @@ impl Scene<'_> {
         let tokens = &self.sentence.tokens;
         let own = &tokens[name.head];
         let phrase = name.tokens.end..self.place_phrase_end(name);
-        // "in the Sierra Nevada mountains": the noun behind the name heads the phrase.
+        // "in the Atlas mountains": the noun behind the name heads the phrase.
         let noun = own.head.filter(|head| phrase.contains(head));
         let top = noun.map_or(own, |noun| &tokens[noun]);
         top.deprel == Deprel::Nmod

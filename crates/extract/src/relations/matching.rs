@@ -367,7 +367,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
         fits && (is_predicate || (stands_before && inner.reference == Reference::Name))
     }
 
-    /// "the Sierra Nevada mountains of the United States": the name before the noun is no place around the one after
+    /// "the Atlas mountains of Morocco": the name before the noun is no place around the one after
     /// it, unless it is the wider of the two ("the Guangdong city of Shenzhen").
     fn is_inside_out(
         &self,

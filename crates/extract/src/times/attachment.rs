@@ -215,7 +215,7 @@ impl Attachment<'_> {
             })
     }
 
-    /// "mass resignations of the cabinet on Friday": the event's own noun has no other time.
+    /// "the resignation of both deputies on Friday": the event's own noun has no other time.
     fn is_part_of_event(&self, token: usize, noun: usize) -> bool {
         noun == self.trigger && self.upos(noun) == Upos::Noun && self.deprel(token) == Deprel::Nmod
     }

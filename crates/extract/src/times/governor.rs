@@ -71,7 +71,7 @@ impl Words<'_> {
             }
             Some(_) => given,
             None if self.is_verb(given) => given,
-            // An unmarked time behind a noun belongs to the clause: "in a London court this week".
+            // An unmarked time behind a noun belongs to the clause: "in a Lagos court last month".
             None if start == time.start && nominal && self.upos(given) == Upos::Noun => {
                 self.verb_left(0..given).unwrap_or(given)
             }
