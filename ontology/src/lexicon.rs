@@ -21,6 +21,10 @@ pub struct Lexicon {
     pub metonyms: FxHashMap<String, String>,
     /// Offices that one state alone has by this name: "secretary of state" → label of its gazetteer entry.
     pub national_offices: FxHashMap<String, String>,
+    /// Adjectives of votes that fill an office: "presidential" → label of the post, "President".
+    pub elective_adjectives: FxHashMap<String, String>,
+    /// Letters beside a politician's name, in their capitals: "D" → label of the party's gazetteer entry.
+    pub party_letters: FxHashMap<String, String>,
     /// Letters before the name of a ship: "USS", "HMS".
     pub ship_prefixes: FxHashSet<String>,
     /// Words before, after or joined to an office by a hyphen: "former", "elect", "deputy".

@@ -14,7 +14,8 @@ pub struct Pattern {
     pub subject: Vec<Slot>,
     /// Where the object stands; any one of them.
     pub object: Vec<Slot>,
-    /// A word that must stand in the clause, or a state (`negated`, `former`, `ended`, `intransitive`, `infinitive`) it must have.
+    /// A word that must stand in the clause, or a state (`negated`, `former`, `ended`,
+    /// `intransitive`, `infinitive`) it must have.
     pub condition: Option<String>,
     /// The pattern as one would declare it alone; it is written on each claim it makes.
     pub source: String,

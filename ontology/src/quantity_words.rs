@@ -29,8 +29,6 @@ pub enum QuantityWord {
     Scale,
     /// "third"; has a value.
     Ordinal,
-    /// "half"
-    Fraction,
     /// Stands before a sum: "$", "US$".
     CurrencySign,
     /// "EUR"
@@ -63,7 +61,7 @@ pub enum QuantityWord {
 
 impl QuantityWord {
     /// Every kind with its name in the table.
-    const KINDS: [(Self, &'static str); 26] = [
+    const KINDS: [(Self, &'static str); 25] = [
         (Self::Month, "month"),
         (Self::Weekday, "weekday"),
         (Self::Season, "season"),
@@ -75,7 +73,6 @@ impl QuantityWord {
         (Self::Number, "number"),
         (Self::Scale, "scale"),
         (Self::Ordinal, "ordinal"),
-        (Self::Fraction, "fraction"),
         (Self::CurrencySign, "currency-sign"),
         (Self::CurrencyCode, "currency-code"),
         (Self::Currency, "currency"),

@@ -92,11 +92,41 @@ pub enum WordList {
     SubjectControlVerb,
     /// Words whose infinitive lies ahead of them even when they stand in the past: "agreed to meet on Friday".
     ProspectiveWord,
+    /// People who act for themselves, although what bears on them bears on their country: "a ban on Kenyan athletes".
+    CivilianNoun,
+    /// Members of an armed group: what is done to them is done to the group: "operatives".
+    MemberNoun,
+    /// Deeds, sites and goods: what bears on them bears on whose they are: "condemned the Kenyan blockade".
+    BelongingNoun,
+    /// Storms, whose own name stands behind the noun: "Hurricane Ida".
+    StormNoun,
+    /// Who is for or against a state: a capital with one stands for its state: "Beijing's ally".
+    BondNoun,
+    /// Words with the name of a town after "of": "the outskirts of Homs".
+    TownWord,
+    /// Nouns for the parts of a larger body: "United Nations agencies, including the World Food Programme".
+    UnitNoun,
+    /// Bodies of citizens, which are none of the state that their name begins with: "association".
+    CitizensBody,
+    /// Sites and parts of places that are bodies or activities as often, and tell no class of a name: "center".
+    AreaNoun,
+    /// Words of heads of states and places, who need not lead the party beside them: "Labour mayor".
+    StateHeadWord,
+    /// Adjectives before a head of the whole state: "supreme leader", unlike "far-right leader".
+    RulerAdjective,
+    /// Verbs of appointment that put nobody into an office yet: "nominate".
+    OpenChoiceVerb,
+    /// Words that tell of a line above a list that the list names winners: "successful".
+    WinningWord,
+    /// Verbs of harm, which happens when that does in which it happens: "killed in a raid on Friday".
+    HarmVerb,
+    /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
+    NationalAdjective,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 43] = [
+    pub const PROPERTIES: [(Self, &'static str); 58] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -140,6 +170,21 @@ impl WordList {
         (Self::OccurrenceVerb, "occurrenceVerb"),
         (Self::SubjectControlVerb, "subjectControlVerb"),
         (Self::ProspectiveWord, "prospectiveWord"),
+        (Self::CivilianNoun, "civilianNoun"),
+        (Self::MemberNoun, "memberNoun"),
+        (Self::BelongingNoun, "belongingNoun"),
+        (Self::StormNoun, "stormNoun"),
+        (Self::BondNoun, "bondNoun"),
+        (Self::TownWord, "townWord"),
+        (Self::UnitNoun, "unitNoun"),
+        (Self::CitizensBody, "citizensBody"),
+        (Self::AreaNoun, "areaNoun"),
+        (Self::StateHeadWord, "stateHeadWord"),
+        (Self::RulerAdjective, "rulerAdjective"),
+        (Self::OpenChoiceVerb, "openChoiceVerb"),
+        (Self::WinningWord, "winningWord"),
+        (Self::HarmVerb, "harmVerb"),
+        (Self::NationalAdjective, "nationalAdjective"),
     ];
 
     /// The list with this property.

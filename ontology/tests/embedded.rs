@@ -173,13 +173,14 @@ fn every_word_of_the_lexicon_names_a_declared_class() {
 }
 
 #[test]
-fn metonyms_and_national_offices_belong_to_names_that_are_known() {
+fn metonyms_national_offices_and_party_letters_belong_to_names_that_are_known() {
     let ontology = ontology();
     let unknown: Vec<&String> = ontology
         .lexicon
         .metonyms
         .values()
         .chain(ontology.lexicon.national_offices.values())
+        .chain(ontology.lexicon.party_letters.values())
         .filter(|name| ontology.gazetteer.lookup(name).is_empty())
         .collect();
     assert!(unknown.is_empty(), "{unknown:?}");

@@ -108,7 +108,9 @@ fn a_file_adds_words_to_cues_and_lexicon() {
         r#"ng:Planned ng:cue "be inked in to(aux)" .
 ng:HeadRank ng:office "grand vizier" .
 ng:GovernmentAgency ng:organisationNoun "vizierate" .
-ng:Country ng:metonym "Topkapi = Turkey" ."#,
+ng:Country ng:metonym "Topkapi = Turkey" .
+ng:Election ng:electiveAdjective "vizieral = Grand Vizier" .
+ng:PoliticalOrganisation ng:partyLetters "V = Vizier Party" ."#,
     )
     .unwrap();
     let inked_in =
@@ -123,6 +125,11 @@ ng:Country ng:metonym "Topkapi = Turkey" ."#,
         "GovernmentAgency"
     );
     assert_eq!(ontology.lexicon.metonyms["topkapi"], "Turkey");
+    assert_eq!(
+        ontology.lexicon.elective_adjectives["vizieral"],
+        "Grand Vizier"
+    );
+    assert_eq!(ontology.lexicon.party_letters["V"], "Vizier Party");
 }
 
 #[test]

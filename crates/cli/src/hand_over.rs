@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_new_is_begun_after_a_failure() {
+    fn after_a_failure_no_more_is_begun_than_was_in_line() {
         let begun = AtomicUsize::new(0);
         let failed = in_order(
             &[0; 5000],

@@ -4,10 +4,10 @@ use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
 use crate::gaps::{Evidence, Gaps, find_gaps};
-use crate::posts::{Kinship, find_posts, successions};
+use crate::posts::{Kinship, drop_displaced, find_posts, successions};
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
-use newsgraph_language::{Analysis, Upos};
+use newsgraph_language::Analysis;
 use newsgraph_model::{Article, Document, Modality};
 use newsgraph_ontology::{CueKind, Ontology, WordList};
 use rustc_hash::FxHashSet;
@@ -112,10 +112,11 @@ impl<'o> Extractor<'o> {
             lexicon: &self.ontology.lexicon,
             time_of: &time_of,
         });
-        findings.claims.retain(|claim| {
-            let read = is_read_as_office(claim, &states);
-            !read && !leads_a_part(analysis, entities, self.ontology, claim)
-        });
+        let reading = Reading {
+            analysis,
+            ontology: self.ontology,
+        };
+        drop_displaced(&mut findings.claims, &states, reading, entities);
         findings.claims.extend(states);
         let successions = successions(&findings.claims, entities, &self.ontology.lexicon);
         findings.claims.extend(successions);
@@ -130,62 +131,6 @@ impl<'o> Extractor<'o> {
         };
         assemble(parts, findings)
     }
-}
-
-/// Relations of a person to the body of their office.
-const OF_OFFICE: &[&str] = &[
-    "leads",
-    "officialOf",
-    "formerOfficialOf",
-    "worksFor",
-    "memberOf",
-];
-
-/// Whether the office that a pattern found says already what its holder is to which body: the noun in "deputy prime
-/// minister" makes nobody the head of a state.
-fn is_read_as_office(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
-    OF_OFFICE.contains(&claim.relation.as_str())
-        && states.iter().any(|state| {
-            OF_OFFICE.contains(&state.relation.as_str())
-                && state.sentence == claim.sentence
-                && state.trigger_head == claim.trigger_head
-                && state.subject == claim.subject
-                && (state.relation != claim.relation || state.object != claim.object)
-        })
-}
-
-/// "French far-right leader Ana Ruiz", "Kenyan union boss": the head of some in the country, not of the country.
-fn leads_a_part(
-    analysis: &Analysis,
-    entities: &Entities,
-    ontology: &Ontology,
-    claim: &DraftClaim,
-) -> bool {
-    let tokens = &analysis.sentences[claim.sentence].tokens;
-    let noun = claim.trigger_head;
-    let object = entities.draft(claim.object);
-    let of_state = claim.relation == "leads"
-        && ontology.classes.is_a(&object.class, "Country")
-        && matches!(&*tokens[noun].lemma, "leader" | "boss" | "chief" | "head");
-    let Some(before) = noun.checked_sub(1).filter(|_| of_state) else {
-        return false;
-    };
-    let names_state = object
-        .mentions
-        .iter()
-        .any(|mention| mention.sentence == claim.sentence && mention.tokens.contains(&before));
-    let whole = [
-        "supreme",
-        "paramount",
-        "military",
-        "interim",
-        "new",
-        "longtime",
-        "top",
-    ];
-    matches!(tokens[before].upos, Upos::Adj | Upos::Noun)
-        && !names_state
-        && !whole.contains(&&*tokens[before].text)
 }
 
 /// Verbs whose subject does what their object says: "launch (an attack)", and verbs that say that it is

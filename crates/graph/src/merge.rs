@@ -51,33 +51,30 @@ fn refuse_same_id(contents: &Contents, other: &Contents) -> Result<(), GraphErro
 }
 
 fn refuse_other_kinds(contents: &Contents, other: &Contents) -> Result<(), GraphError> {
-    let differs = |(name, kind): &(&_, &_)| {
-        contents
-            .kinds
-            .get(*name)
-            .is_some_and(|known| known != *kind)
-    };
-    match other.kinds.iter().find(differs) {
-        Some((name, _)) => Err(GraphError::RelationDeclaredTwice {
-            relation: name.to_string(),
-        }),
+    match declared_differently(&contents.kinds, &other.kinds) {
+        Some(relation) => Err(GraphError::RelationDeclaredTwice { relation }),
         None => Ok(()),
     }
 }
 
 fn refuse_other_classes(contents: &Contents, other: &Contents) -> Result<(), GraphError> {
-    let differs = |(name, kind): &(&_, &_)| {
-        contents
-            .classes
-            .get(*name)
-            .is_some_and(|known| known != *kind)
-    };
-    match other.classes.iter().find(differs) {
-        Some((name, _)) => Err(GraphError::ClassDeclaredTwice {
-            class: name.to_string(),
-        }),
+    match declared_differently(&contents.classes, &other.classes) {
+        Some(class) => Err(GraphError::ClassDeclaredTwice { class }),
         None => Ok(()),
     }
+}
+
+/// The first name that both declare, each otherwise.
+fn declared_differently<N: Ord + ToString, D: PartialEq>(
+    ours: &BTreeMap<N, D>,
+    theirs: &BTreeMap<N, D>,
+) -> Option<String> {
+    let differs =
+        |(name, declared): &(&N, &D)| ours.get(*name).is_some_and(|known| known != *declared);
+    theirs
+        .iter()
+        .find(differs)
+        .map(|(name, _)| name.to_string())
 }
 
 /// What a graph knows from one document alone.

@@ -82,6 +82,16 @@ fn read_words(
             let (words, state) = parse_pair(text, property, "taoiseach = Ireland")?;
             lexicon.national_offices.insert(words, state);
         }
+        "electiveAdjective" => {
+            let (words, office) = parse_pair(text, property, "presidential = President")?;
+            lexicon.elective_adjectives.insert(words, office);
+        }
+        "partyLetters" => {
+            let (letters, party) = split_pair(text, property, "D = Democratic Party")?;
+            lexicon
+                .party_letters
+                .insert(letters.to_owned(), party.to_owned());
+        }
         "shipPrefix" => {
             lexicon.ship_prefixes.insert(text.to_owned());
         }
@@ -105,10 +115,18 @@ fn insert(map: &mut rustc_hash::FxHashMap<String, String>, words: String, class:
 
 /// `WORDS = NAME`; the words in lower case.
 fn parse_pair(text: &str, property: &str, example: &str) -> Result<(String, String), String> {
-    let (words, name) = text.split_once(" = ").ok_or_else(|| {
-        format!("{property} \"{text}\": expected WORDS = NAME, as in \"{example}\"")
-    })?;
+    let (words, name) = split_pair(text, property, example)?;
     Ok((words.to_lowercase(), name.to_owned()))
+}
+
+/// `WORDS = NAME`, both as they are written.
+fn split_pair<'t>(
+    text: &'t str,
+    property: &str,
+    example: &str,
+) -> Result<(&'t str, &'t str), String> {
+    text.split_once(" = ")
+        .ok_or_else(|| format!("{property} \"{text}\": expected WORDS = NAME, as in \"{example}\""))
 }
 
 /// `WORDS`, or `WORDS = Label` where the post is written otherwise than in the words' own capitals.

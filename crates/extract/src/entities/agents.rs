@@ -42,7 +42,7 @@ fn owners_of(
         .children(at.token)
         .any(|child| is_word(&sentence.tokens[child], &["former", "ex", "retired"]));
     let acts = is_agent_noun(reading, sentence, at.token);
-    let is_member = is_word(&sentence.tokens[at.token], MEMBERS);
+    let is_member = reading.is_listed(&sentence.tokens[at.token], WordList::MemberNoun);
     if former || !(acts || is_member) {
         return Vec::new();
     }
@@ -84,9 +84,6 @@ fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bo
         .any(|kind| reading.is_a(class, kind))
 }
 
-/// What is done to the members of an armed group is done to the group.
-const MEMBERS: &[&str] = &["members", "operatives", "gunmen", "suspects"];
-
 fn is_armed_group(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
     reading.is_a(&entities.draft(entity).class, "ArmedGroup")
 }
@@ -113,126 +110,8 @@ fn is_agent_noun(reading: Reading<'_>, sentence: &Sentence, token: usize) -> boo
         lexicon.has(WordList::ForceNoun, word)
             || lexicon.has(WordList::InstrumentNoun, word)
             || official
-            || person && !undergoes && !((acts || whose_fate) && CIVILIANS.contains(&word))
+            || person
+                && !undergoes
+                && !((acts || whose_fate) && lexicon.has(WordList::CivilianNoun, word))
     })
 }
-
-/// People who act for themselves, although what bears on them bears on their country: "a ban on Kenyan athletes".
-const CIVILIANS: &[&str] = &[
-    "activist",
-    "activists",
-    "actor",
-    "actors",
-    "artist",
-    "artists",
-    "athlete",
-    "athletes",
-    "author",
-    "authors",
-    "boy",
-    "boys",
-    "businessman",
-    "businessmen",
-    "businesswoman",
-    "campaigner",
-    "campaigners",
-    "child",
-    "children",
-    "citizen",
-    "citizens",
-    "civilian",
-    "civilians",
-    "communities",
-    "community",
-    "consumers",
-    "customers",
-    "defector",
-    "defectors",
-    "demonstrator",
-    "demonstrators",
-    "detainee",
-    "detainees",
-    "dissident",
-    "dissidents",
-    "exile",
-    "exiles",
-    "families",
-    "family",
-    "fan",
-    "fans",
-    "farmer",
-    "farmers",
-    "footballer",
-    "footballers",
-    "girl",
-    "girls",
-    "hostage",
-    "hostages",
-    "immigrant",
-    "immigrants",
-    "investor",
-    "investors",
-    "journalist",
-    "journalists",
-    "man",
-    "men",
-    "migrant",
-    "migrants",
-    "musician",
-    "musicians",
-    "national",
-    "nationals",
-    "passenger",
-    "passengers",
-    "people",
-    "photographer",
-    "photographers",
-    "pilgrim",
-    "pilgrims",
-    "player",
-    "players",
-    "population",
-    "prisoner",
-    "prisoners",
-    "protester",
-    "protesters",
-    "pupil",
-    "pupils",
-    "refugee",
-    "refugees",
-    "reporter",
-    "reporters",
-    "resident",
-    "residents",
-    "settler",
-    "settlers",
-    "shareholder",
-    "shareholders",
-    "singer",
-    "singers",
-    "student",
-    "students",
-    "supporter",
-    "supporters",
-    "survivor",
-    "survivors",
-    "taxpayers",
-    "teenager",
-    "teenagers",
-    "tourist",
-    "tourists",
-    "victim",
-    "victims",
-    "villager",
-    "villagers",
-    "voter",
-    "voters",
-    "woman",
-    "women",
-    "worker",
-    "workers",
-    "worshipper",
-    "worshippers",
-    "writer",
-    "writers",
-];

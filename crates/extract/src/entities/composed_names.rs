@@ -1,14 +1,12 @@
 //! Names that are made of a known one and a noun: "Lima Declaration", "Hurricane Ana".
 
 use super::known_names::{KnownName, Meaning};
-use super::reading::{Reading, is_capitalised, lower};
+use super::reading::{Reading, is_capitalised};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
 use super::typing::class_by_noun;
 use newsgraph_language::{NameClass, Upos};
-
-/// Kinds of storms, which are given names.
-const STORMS: &[&str] = &["hurricane", "typhoon", "cyclone", "storm"];
+use newsgraph_ontology::WordList;
 
 /// Agreements and conferences that are named after a place, and storms with a name of their own.
 pub(super) fn composed_names(
@@ -39,7 +37,7 @@ pub(super) fn composed_names(
         .filter(|&token| {
             capitalised(token)
                 && capitalised(token + 1)
-                && STORMS.contains(&&*lower(&sentence.tokens[token]))
+                && reading.is_listed(&sentence.tokens[token], WordList::StormNoun)
         })
         .map(|token| token..token + 2);
     agreements

@@ -5,9 +5,7 @@ use super::reading::{Reading, is_plural, is_word, lower, lower_lemma};
 use super::span::NameSpan;
 use super::typing::class_of_noun;
 use newsgraph_language::{Deprel, NameClass, Sentence, Upos};
-
-/// Nouns whose "of" names a town.
-const OF_TOWN: &[&str] = &["mayor", "city", "town", "village", "suburb", "outskirts"];
+use newsgraph_ontology::WordList;
 
 /// Gives names the class that their context tells; a given name counts as context too.
 pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
@@ -20,7 +18,7 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
         let full = given && span.tokens.len() > 1;
         let told = noun_before(reading, sentence, span)
             .filter(|_| !full)
-            .or_else(|| after_preposition(sentence, span).filter(|_| !given))
+            .or_else(|| after_preposition(reading, sentence, span).filter(|_| !given))
             .or_else(|| site_behind(reading, sentence, span));
         if let Some(class) = told {
             span.class = class;
@@ -59,13 +57,13 @@ fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Op
 }
 
 /// "the mayor of Santa Rosa Norte", "near Tel Amara"
-fn after_preposition(sentence: &Sentence, span: &NameSpan) -> Option<String> {
+fn after_preposition(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let preposition = span.tokens.start.checked_sub(1)?;
     let word = &sentence.tokens[preposition];
     let of_town = || {
         is_word(word, &["of"])
             && preposition > 0
-            && is_word(&sentence.tokens[preposition - 1], OF_TOWN)
+            && reading.is_listed(&sentence.tokens[preposition - 1], WordList::TownWord)
     };
     let near = is_word(word, &["near"]) && word.upos == Upos::Adp;
     (near || of_town()).then(|| "City".to_owned())

@@ -6,7 +6,7 @@ use super::span::NameSpan;
 use super::typing::best_entry;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::{GazetteerEntry, GazetteerId};
+use newsgraph_ontology::{GazetteerEntry, GazetteerId, WordList};
 
 /// The span of a gazetteer name, unless the name around it takes its words for itself.
 pub(super) fn known_span(
@@ -196,7 +196,10 @@ fn stands_for_itself(
         }),
     };
     let first = around.tokens.start
-        + usize::from(is_word(&sentence.tokens[around.tokens.start], NATIONWIDE));
+        + usize::from(reading.is_listed(
+            &sentence.tokens[around.tokens.start],
+            WordList::NationalAdjective,
+        ));
     let at_start = known.tokens.start == around.tokens.start || known.tokens.start == first;
     let after_of =
         known.tokens.end == around.tokens.end && stands_after_of(sentence, known.tokens.start);
@@ -228,9 +231,6 @@ fn stands_for_itself(
             class => reading.is_a(class, "Event"),
         }
 }
-
-/// Words before a country's adjective in the name of a body of the country: "Royal Moroccan Football Federation".
-const NATIONWIDE: &[&str] = &["royal", "national", "federal", "imperial"];
 
 /// Whether "of" stands before a token, or before the article there.
 fn stands_after_of(sentence: &Sentence, start: usize) -> bool {

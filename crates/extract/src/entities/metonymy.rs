@@ -1,7 +1,7 @@
 //! Capitals and palaces that act for their country: "Moscow said", "talks between Paris and Berlin".
 
 use super::mention_table::{MentionAt, MentionTable};
-use super::reading::{Reading, is_possessive_mark, is_word, preposition_of};
+use super::reading::{Reading, is_possessive_mark, preposition_of};
 use super::titles::office_at;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Upos};
@@ -80,7 +80,9 @@ fn acts(
     let Some(head) = token.head else {
         return false;
     };
-    if is_party_to_bond(sentence, mention.head) || has_staff(reading, entities, sentence, mention) {
+    if is_party_to_bond(reading, sentence, mention.head)
+        || has_staff(reading, entities, sentence, mention)
+    {
         return true;
     }
     let beside_other_actor = || {
@@ -131,21 +133,9 @@ fn has_staff(
     facility && office_at(reading, sentence, end + usize::from(mark)).is_some()
 }
 
-/// Nouns for what a state is to another.
-const BONDS: &[&str] = &[
-    "ally",
-    "adversary",
-    "enemy",
-    "foe",
-    "rival",
-    "patron",
-    "backer",
-    "partner",
-];
-
 /// "Beijing, the North's ally", "Beijing's ally", "Beijing is an ally": cities have none.
-fn is_party_to_bond(sentence: &Sentence, head: usize) -> bool {
-    let bond = |token: usize| is_word(&sentence.tokens[token], BONDS);
+fn is_party_to_bond(reading: Reading<'_>, sentence: &Sentence, head: usize) -> bool {
+    let bond = |token: usize| reading.is_listed(&sentence.tokens[token], WordList::BondNoun);
     let token = &sentence.tokens[head];
     let above = || {
         token.head.is_some_and(|above| {

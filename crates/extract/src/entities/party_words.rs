@@ -11,14 +11,6 @@ use std::ops::Range;
 /// How many words of office can stand between the party's word and the name.
 const REACH: usize = 4;
 const LONGEST_WORD: usize = 2;
-/// The letters of American parties before a state: "D-Ohio".
-const LETTERS: &[(&str, &str)] = &[
-    ("D", "Democratic Party"),
-    ("R", "Republican Party"),
-    ("DEM", "Democratic Party"),
-    ("GOP", "Republican Party"),
-];
-
 /// Adds the parties that a word beside a person's name means.
 pub(super) fn add_party_words(reading: Reading<'_>, spans: &mut Vec<NameSpan>) {
     let people: Vec<(usize, Range<usize>)> = spans
@@ -114,14 +106,7 @@ impl Scene<'_> {
             return None;
         }
         let start = open + 1;
-        let letter = self.text(start);
-        let party = LETTERS.iter().find_map(|(letters, party)| {
-            let rest = letter.strip_prefix(letters)?;
-            let joined = rest.starts_with(['-', '–'])
-                || (rest.is_empty() && matches!(self.text(start + 1), "-" | "–" | ")"));
-            joined.then_some(*party)
-        });
-        if let Some(party) = party {
+        if let Some(party) = self.party_of_letters(start) {
             return self
                 .party_named(party)
                 .map(|party| (start..start + 1, party));
@@ -134,6 +119,17 @@ impl Scene<'_> {
             .find(|&token| closers.contains(&self.text(token)))?;
         self.party_word(start..close)
             .map(|party| (start..close, party))
+    }
+
+    /// The party whose letters end the bracket or are joined to a constituency: "R)", "D-Ohio", "D - Ohio".
+    fn party_of_letters(&self, token: usize) -> Option<&str> {
+        let is_dash = |c: char| matches!(c, '-' | '–');
+        let word = self.text(token);
+        let letters = word.split(is_dash).next()?;
+        let is_joined =
+            letters.len() < word.len() || matches!(self.text(token + 1), "-" | "–" | ")");
+        let party = self.reading.ontology.lexicon.party_letters.get(letters)?;
+        is_joined.then_some(party)
     }
 
     /// "Ana Ruiz, a Republican", "Ana Ruiz is a Democrat".

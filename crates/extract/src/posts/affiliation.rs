@@ -52,18 +52,6 @@ struct Affiliations<'a> {
 const MOST_WORDS_OF_OFFICE: usize = 4;
 /// How many words can describe somebody between comma and "from": "a 34-year-old maths teacher".
 const LONGEST_DESCRIPTION: usize = 10;
-/// Heads of states and cities, which a party's word before them does not make heads of the party.
-const STATE_HEADS: &[&str] = &[
-    "president",
-    "prime",
-    "minister",
-    "premier",
-    "governor",
-    "mayor",
-    "chancellor",
-    "speaker",
-];
-
 impl Affiliations<'_> {
     fn ground<'p>(&self, person: &MentionAt, start: usize, pattern: &'p str) -> Ground<'p> {
         Ground {
@@ -364,7 +352,10 @@ impl Affiliations<'_> {
             .of_noun(word, |noun| {
                 lexicon.offices.get(noun).map(|office| office.rank)
             })
-            .is_some_and(|rank| rank == OfficeRank::Head && !is_word(word, STATE_HEADS));
+            .is_some_and(|rank| {
+                rank == OfficeRank::Head
+                    && !self.scene.reading.is_listed(word, WordList::StateHeadWord)
+            });
         matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
             && !leads
             && !is_word(

@@ -40,7 +40,8 @@ fn is_undergoer(deprel: Deprel) -> bool {
     matches!(deprel, Deprel::Obj | Deprel::NsubjPass)
 }
 
-/// What follows when the subject of a verb leaves the office that the words mean, or its object is removed from it: they held it.
+/// What follows when the subject of a verb leaves the office that the words mean, or its object is
+/// removed from it: they held it.
 pub(super) fn departures(
     search: BodySearch<'_>,
     office: &OfficePhrase,

@@ -11,13 +11,6 @@ use crate::entities::{OfficePhrase, Tenure, lower, lower_lemma, preposition_of};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_ontology::{OfficeRank, WordList};
 
-/// Adjectives of votes, and the offices that the votes fill.
-const OFFICES: &[(&str, &str)] = &[
-    ("presidential", "President"),
-    ("mayoral", "Mayor"),
-    ("gubernatorial", "Governor"),
-];
-
 /// Who won which office by the votes that a sentence says they won.
 pub(super) fn elections(
     search: BodySearch<'_>,
@@ -71,10 +64,11 @@ fn won_office(
     if !is_vote || !is_won {
         return None;
     }
+    let lexicon = &search.reading.ontology.lexicon;
     let (adjective, label) = sentence.children(vote).find_map(|child| {
         let word = lower(&sentence.tokens[child]);
-        let (_, label) = OFFICES.iter().find(|(adjective, _)| *adjective == word)?;
-        Some((child, *label))
+        let label = lexicon.elective_adjectives.get(&*word)?;
+        Some((child, label))
     })?;
     let subject = sentence
         .children(verb)
@@ -83,7 +77,7 @@ fn won_office(
         sentence: index,
         tokens: adjective..vote + 1,
         head: vote,
-        label: label.to_owned(),
+        label: label.clone(),
         rank: OfficeRank::Head,
         tenure: Tenure::Current,
         plural: false,

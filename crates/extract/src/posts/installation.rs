@@ -11,8 +11,6 @@ use crate::entities::{OfficePhrase, Tenure, is_possessive_mark, is_word};
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_ontology::WordList;
 
-/// Verbs of appointment that put nobody into an office yet.
-const OPEN_CHOICE: &[&str] = &["nominate", "remain", "designate", "confirm"];
 /// How many words of title can stand between "with" and a name.
 const LONGEST_TITLE: usize = 9;
 /// How many words can stand between "as" and the office.
@@ -128,7 +126,11 @@ fn moved(
         role_word(sentence, office)?;
         Change::Out
     } else if is_verb_of(search, sentence, verb, WordList::AppointmentVerb)
-        && !OPEN_CHOICE.contains(&&*word.lemma)
+        && !search
+            .reading
+            .ontology
+            .lexicon
+            .has(WordList::OpenChoiceVerb, &word.lemma)
     {
         Change::In
     } else {

@@ -7,6 +7,7 @@ use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark, is_word};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 
 /// The claims that a sentence makes on whose its bodies are.
 pub(super) fn ownerships(
@@ -80,38 +81,32 @@ fn is_public(reading: Reading<'_>, class: &str) -> bool {
     .any(|kind| reading.is_a(class, kind))
 }
 
-/// Nouns for the bodies that a larger one has.
-const PARTS: &[&str] = &[
-    "agency",
-    "body",
-    "branch",
-    "institution",
-    "organ",
-    "organisation",
-    "organization",
-    "unit",
-];
-
 /// The larger body of a list of its parts: "United Nations agencies, including the World Food Programme", "agencies
 /// of the United Nations, including".
 fn including_body<'m>(scene: &Scene<'m>, body: &MentionAt) -> Option<&'m MentionAt> {
-    listing_body(scene, body, PARTS)
+    let lexicon = &scene.reading.ontology.lexicon;
+    listing_body(scene, body, |noun| lexicon.has(WordList::UnitNoun, noun))
 }
 
 /// The body of a list of its members: "NATO members, including Turkey".
 fn including_members<'m>(scene: &Scene<'m>, member: &MentionAt) -> Option<&'m MentionAt> {
-    listing_body(scene, member, &["member", "state"]).filter(|body| !scene.is(body, "Country"))
+    listing_body(scene, member, |noun| matches!(noun, "member" | "state"))
+        .filter(|body| !scene.is(body, "Country"))
 }
 
 /// The body whose parts of such a kind are listed after "including".
-fn listing_body<'m>(scene: &Scene<'m>, body: &MentionAt, kinds: &[&str]) -> Option<&'m MentionAt> {
+fn listing_body<'m>(
+    scene: &Scene<'m>,
+    body: &MentionAt,
+    is_kind: impl Fn(&str) -> bool,
+) -> Option<&'m MentionAt> {
     let including = scene.opening_of_list(body)?;
     let end = including - usize::from(including > 0 && scene.word(including - 1, &[","]));
     let is_part = |token: usize| {
         let noun = &scene.sentence.tokens[token];
         scene
             .reading
-            .of_noun(noun, |noun| kinds.contains(&noun).then_some(()))
+            .of_noun(noun, |noun| is_kind(noun).then_some(()))
             .is_some()
     };
     let owner = match scene.mentions.name_until(scene.index, end) {
@@ -129,24 +124,13 @@ fn listing_body<'m>(scene: &Scene<'m>, body: &MentionAt, kinds: &[&str]) -> Opti
     (scene.is(owner, "Organisation") && owner.entity != body.entity).then_some(owner)
 }
 
-/// Bodies of citizens, which are no bodies of the state that their name begins with.
-const PRIVATE: &[&str] = &[
-    "association",
-    "chamber",
-    "charity",
-    "church",
-    "club",
-    "foundation",
-    "league",
-    "network",
-    "society",
-    "union",
-];
-
 fn is_private(reading: Reading<'_>, sentence: &Sentence, body: &MentionAt) -> bool {
     let last = &sentence.tokens[body.tokens.end - 1];
+    let lexicon = &reading.ontology.lexicon;
     reading
-        .of_noun(last, |noun| PRIVATE.contains(&noun).then_some(()))
+        .of_noun(last, |noun| {
+            lexicon.has(WordList::CitizensBody, noun).then_some(())
+        })
         .is_some()
 }
 

@@ -6,28 +6,10 @@ use crate::draft::DraftClaim;
 use crate::entities::{MentionAt, is_possessive_mark};
 use newsgraph_language::{Deprel, Upos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 
 /// How many common nouns can stand behind a place's name: "the Acme scam center".
 const MOST_NOUNS: usize = 3;
-/// Nouns for sites and parts of places that are bodies or activities as often, and tell no class of a name.
-const SITES: &[&str] = &[
-    "area",
-    "areas",
-    "center",
-    "centers",
-    "centre",
-    "centres",
-    "complex",
-    "corridor",
-    "facility",
-    "site",
-    "sites",
-    "zone",
-    "autoroute",
-    "expressway",
-    "freeway",
-    "interchange",
-];
 /// How many words can lead to the noun of a description: "a small coastal town".
 const MOST_WORDS_OF_KIND: usize = 6;
 /// How many words of a list can stand between "including" and a name.
@@ -69,7 +51,10 @@ impl Scene<'_> {
         let nouns = &self.reading.ontology.lexicon.place_nouns;
         let noun = &self.sentence.tokens[token];
         let kind = self.reading.of_noun(noun, |noun| nouns.get(noun).cloned());
-        kind.map_or_else(|| self.word(token, SITES), |kind| kind != "Country")
+        kind.map_or_else(
+            || self.listed(token, WordList::AreaNoun),
+            |kind| kind != "Country",
+        )
     }
 
     /// The end of the plural that two names share: "the Balboa and Colon ports".
@@ -83,8 +68,8 @@ impl Scene<'_> {
         (is_plural && self.extent(next) == self.extent(place)).then_some(end)
     }
 
-    /// "the Kibera area of Nairobi", "the Karoo region of South Africa": the wider place stands after
-    /// "of".
+    /// "the Kibera area of Nairobi", "the Karoo region of South Africa": the wider place stands
+    /// after "of".
     pub(super) fn part_of_wider(&self, inner: &MentionAt) -> Option<DraftClaim> {
         let end = self.place_phrase_end(inner);
         let bare = end == inner.tokens.end;

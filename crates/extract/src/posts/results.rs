@@ -3,26 +3,15 @@
 use super::claim::Ground;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
-use crate::entities::{MentionAt, MentionTable, Reading, lower_lemma};
+use crate::entities::{MentionAt, MentionTable, Reading};
 use newsgraph_language::{Sentence, Upos};
 use newsgraph_model::MentionKind;
+use newsgraph_ontology::WordList;
 
 /// How many lines back the line that announces the list can stand.
 const REACH: usize = 60;
 /// The most words of a line that only names the seat of the entries below it.
 const LONGEST_LABEL: usize = 6;
-/// Words of a line that says that what follows are those who won.
-const OF_WINNING: &[&str] = &[
-    "elect",
-    "elected",
-    "result",
-    "return",
-    "seat",
-    "successful",
-    "victor",
-    "win",
-    "winner",
-];
 /// Marks between the parts of an entry.
 const MARKS: &[&str] = &[":", "-", "–", "—", ",", ";", "(", ")", "|", "*", "•", "/"];
 
@@ -166,7 +155,7 @@ fn announcement(reading: Reading<'_>, index: usize) -> Option<usize> {
             .sentence(line)
             .tokens
             .iter()
-            .any(|token| OF_WINNING.contains(&&*lower_lemma(token)))
+            .any(|token| reading.is_listed_lemma(token, WordList::WinningWord))
     };
     let above = (index.saturating_sub(REACH)..index).rev().find(|&line| {
         let sentence = reading.sentence(line);

@@ -367,8 +367,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
         fits && (is_predicate || (stands_before && inner.reference == Reference::Name))
     }
 
-    /// "the Atlas mountains of Morocco": the name before the noun is no place around the one after
-    /// it, unless it is the wider of the two ("the Guangdong city of Shenzhen").
+    /// "the Atlas mountains of Morocco": the name before the noun is no place around the one after it,
+    /// unless it is the wider of the two ("the Guangdong city of Shenzhen").
     fn is_inside_out(
         &self,
         relation: &Relation,

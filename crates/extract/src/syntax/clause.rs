@@ -120,9 +120,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "was named minister by the king", "was hit with sanctions by the union", "was banned for two games by the
-    /// league": the agent stands behind a
-    /// complement, and parsers hang it there.
+    /// "was named minister by the king", "was hit with sanctions by the union", "was banned for two
+    /// games by the league": the agent stands behind a complement, and parsers hang it there.
     fn agents_behind_complement(&self, verb: usize) -> Vec<usize> {
         self.children_by(verb, &[Deprel::Xcomp, Deprel::Obj, Deprel::Obl])
             .filter(|&complement| {

@@ -15,9 +15,6 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
     )
 }
 
-/// Verbs of what an attack does to people: it happens when the attack they name after "in" does.
-const HARMS: [&str; 6] = ["die", "hurt", "injure", "kill", "perish", "wound"];
-
 /// A trigger together with where a time expression hangs.
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
@@ -116,7 +113,8 @@ impl Attachment<'_> {
                 self.lemma(head) == "be"
                     || self.has_copula(head)
                     || self.stands_after(token, &["during"])
-                    || self.stands_after(token, &["in"]) && HARMS.contains(&self.lemma(head))
+                    || self.stands_after(token, &["in"])
+                        && self.lexicon.has(WordList::HarmVerb, self.lemma(head))
             }
             _ => false,
         };

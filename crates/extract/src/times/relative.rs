@@ -27,7 +27,7 @@ fn counted_window(pieces: &Pieces, at: usize) -> Option<Read> {
     let here = at + the + 1;
     if let Some((count, after)) = count(pieces, here) {
         let unit = unit_at(pieces, after)?;
-        // "The first ten weeks of their tour" end elsewhere.
+        // "The last ten weeks of their tour" end elsewhere.
         let count = count.filter(|_| pieces.text(after + 1) != "of");
         return Some((
             count.map_or(vague(sign), |n| Meaning::Window(unit, sign * n)),
