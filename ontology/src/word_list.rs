@@ -120,13 +120,17 @@ pub enum WordList {
     WinningWord,
     /// Verbs of harm, which happens when that does in which it happens: "killed in a raid on Friday".
     HarmVerb,
+    /// Verbs that put a deed on somebody: "blamed Mali for the raid", "a raid attributed to Mali".
+    BlamingVerb,
+    /// Verbs whose object is what others do or plan: "foiled a plot to bomb the palace".
+    OthersDeedVerb,
     /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
     NationalAdjective,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 58] = [
+    pub const PROPERTIES: [(Self, &'static str); 60] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -184,6 +188,8 @@ impl WordList {
         (Self::OpenChoiceVerb, "openChoiceVerb"),
         (Self::WinningWord, "winningWord"),
         (Self::HarmVerb, "harmVerb"),
+        (Self::BlamingVerb, "blamingVerb"),
+        (Self::OthersDeedVerb, "othersDeedVerb"),
         (Self::NationalAdjective, "nationalAdjective"),
     ];
 

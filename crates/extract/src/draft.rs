@@ -56,6 +56,8 @@ pub(crate) struct Entities {
     /// Head token of a phrase that has no entity of its own but acts for one: "Russian troops", "an Iranian
     /// missile", "Moscow's envoys" → the states or bodies whose they are.
     pub(crate) acting_for: FxHashMap<TokenRef, Vec<EntityIndex>>,
+    /// Head token of a phrase that names an attack → whom or which place it hit.
+    pub(crate) scenes: FxHashMap<TokenRef, Vec<EntityIndex>>,
     /// Head token of a description → the person without a name who can be quoted by it.
     pub(crate) unnamed_speakers: BTreeMap<TokenRef, EntityIndex>,
 }

@@ -4,7 +4,7 @@ use crate::draft::{DraftClaim, Entities};
 use crate::entities::{Reading, find_entities};
 use crate::factuality::CueTable;
 use crate::gaps::{Evidence, Gaps, find_gaps};
-use crate::posts::{Kinship, drop_displaced, find_posts, successions};
+use crate::posts::{Kinship, date_offices, drop_displaced, find_posts, successions};
 use crate::relations::{Catalogue, Context, find_claims};
 use crate::times::{Times, find_times};
 use newsgraph_language::Analysis;
@@ -96,7 +96,7 @@ impl<'o> Extractor<'o> {
         analysis: &Analysis,
         entities: &Entities,
         times: &Times,
-        states: Vec<DraftClaim>,
+        mut states: Vec<DraftClaim>,
     ) -> (Document, Vec<Signals>) {
         let time_of = |sentence: usize, trigger: usize| {
             let lexicon = &self.ontology.lexicon;
@@ -117,6 +117,7 @@ impl<'o> Extractor<'o> {
             ontology: self.ontology,
         };
         drop_displaced(&mut findings.claims, &states, reading, entities);
+        date_offices(analysis, &self.ontology.lexicon, &mut states, &time_of);
         findings.claims.extend(states);
         let successions = successions(&findings.claims, entities, &self.ontology.lexicon);
         findings.claims.extend(successions);

@@ -57,11 +57,21 @@ fn owners_of(
             _ => None,
         }
     };
+    // "two officers in Lima were shot": who undergoes something in a place does not act for it.
+    let undergoes = matches!(
+        sentence.tokens[at.token].deprel,
+        Deprel::Obj | Deprel::NsubjPass
+    );
+    let joining: &[&str] = if undergoes {
+        &["of", "from"]
+    } else {
+        &["of", "from", "in"]
+    };
     let names_owner = |&child: &usize| match sentence.tokens[child].deprel {
         Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::NmodDesc => true,
         Deprel::Nmod => sentence
             .children_by(child, Deprel::Case)
-            .any(|case| is_word(&sentence.tokens[case], &["of", "from", "in"])),
+            .any(|case| is_word(&sentence.tokens[case], joining)),
         _ => false,
     };
     let Some(first) = sentence

@@ -31,6 +31,7 @@ mod reference;
 mod regions;
 mod registry;
 mod repeats;
+mod scenes;
 mod sides;
 mod span;
 mod speakers;
@@ -66,6 +67,7 @@ use reference::sort_mentions;
 use regions::add_regions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
+use scenes::find_scenes;
 pub(crate) use sides::country_before_name;
 use speakers::add_unnamed_speakers;
 pub(crate) use titles::{office_at, office_modifier};
@@ -98,6 +100,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     link_reciprocals(reading, &mut entities);
     add_unnamed_speakers(reading, &mut entities);
     sort_mentions(&mut entities);
+    find_scenes(reading, &mut entities);
     entities
 }
 

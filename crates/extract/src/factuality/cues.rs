@@ -99,18 +99,25 @@ impl CueTable {
         })
     }
 
-    /// The effects of a word that governs the clause or phrase: verb, noun or adjective.
+    /// The effects of a word that governs the clause or phrase: verb, noun or adjective. Each is told once, though
+    /// "failed" is a cue both as a verb and as an adjective.
     pub(crate) fn of_governor(
         &self,
         tree: &Tree<'_>,
         governor: usize,
         kinds: &[CueKind],
     ) -> Vec<Effect> {
-        self.entries(tree, governor)
+        let mut effects: Vec<Effect> = Vec::new();
+        let entries = self
+            .entries(tree, governor)
             .filter(|entry| kinds.contains(&entry.kind) && !entry.takes_infinitive)
-            .filter(|entry| has_rest(tree, governor, &entry.rest))
-            .map(|entry| entry.effect)
-            .collect()
+            .filter(|entry| has_rest(tree, governor, &entry.rest));
+        for entry in entries {
+            if !effects.contains(&entry.effect) {
+                effects.push(entry.effect);
+            }
+        }
+        effects
     }
 
     /// What "is to", "has to", "is set to" does to an infinitive.

@@ -97,6 +97,11 @@ impl FactualityReader<'_> {
                 Deprel::Mark => &[CueKind::Conjunction, CueKind::Preposition],
                 Deprel::Cc | Deprel::CcPreconj => &[CueKind::Conjunction],
                 Deprel::Case => &[CueKind::Preposition, CueKind::Conjunction],
+                // "attacks attributed to rebels"
+                Deprel::Acl if tree.is_listed(child, WordList::BlamingVerb) => {
+                    self.apply(Some(Effect::Modality(Modality::Alleged)), reading);
+                    continue;
+                }
                 Deprel::Nsubj | Deprel::NsubjPass => {
                     if self.has_negative_determiner(child) {
                         reading.negated = true;
@@ -125,8 +130,13 @@ impl FactualityReader<'_> {
         if !tree.is_infinitive(at) {
             return;
         }
+        // "has to sign" is required, "claims to have signed" is not.
+        let to = tree
+            .children_by(at, &[Deprel::Mark])
+            .find(|&mark| tree.xpos(mark) == Xpos::To);
         let auxiliary = tree
             .children_by(at, &[Deprel::Aux, Deprel::AuxPass])
+            .filter(|&auxiliary| to.is_none_or(|to| auxiliary < to))
             .find_map(|aux| self.cues.of_semi_auxiliary(tree, aux));
         let governing = tree
             .head(at)
@@ -333,6 +343,12 @@ impl FactualityReader<'_> {
             if let Effect::Modality(_) | Effect::Negation = effect {
                 self.apply(Some(effect), reading);
                 bears = true;
+            }
+            let accuses = effect == Effect::Modality(Modality::Alleged)
+                && tree.is_verb(head)
+                && !tree.agents(head).is_empty();
+            if accuses {
+                self.attribute(head, reading);
             }
         }
         if bears {

@@ -38,7 +38,7 @@ pub(super) fn elections(
             sentence: index,
             trigger: office.tokens.clone(),
             head: vote,
-            pattern: "win(v): subj:Person -> obj:Post|obj:Election",
+            pattern: "win|secure|clinch(v): subj:Person -> obj:Post|obj:Election",
             signals: Signals::from_iter([Signal::OfficePredicate]),
         };
         claims.push(ground.claim(person, "electedTo", post));
@@ -57,22 +57,16 @@ fn won_office(
     let is_vote = search
         .reading
         .is_listed_lemma(&sentence.tokens[vote], WordList::VoteNoun);
-    let verb = sentence.tokens[vote].head?;
-    let is_won = sentence.tokens[vote].deprel == Deprel::Obj
-        && is_winning(&lower_lemma(&sentence.tokens[verb]))
-        && is_fact(sentence, verb);
-    if !is_vote || !is_won {
+    if !is_vote {
         return None;
     }
+    let winner = winner_of(sentence, vote)?;
     let lexicon = &search.reading.ontology.lexicon;
     let (adjective, label) = sentence.children(vote).find_map(|child| {
         let word = lower(&sentence.tokens[child]);
         let label = lexicon.elective_adjectives.get(&*word)?;
         Some((child, label))
     })?;
-    let subject = sentence
-        .children(verb)
-        .find(|&child| sentence.tokens[child].deprel == Deprel::Nsubj)?;
     let office = OfficePhrase {
         sentence: index,
         tokens: adjective..vote + 1,
@@ -82,7 +76,32 @@ fn won_office(
         tenure: Tenure::Current,
         plural: false,
     };
-    Some((only_person(search, index, subject)?, office))
+    Some((only_person(search, index, winner)?, office))
+}
+
+/// Who wins a vote: the subject of "win", or who is or is declared "the winner" of it.
+fn winner_of(sentence: &Sentence, vote: usize) -> Option<usize> {
+    let above = sentence.tokens[vote].head?;
+    let child_by = |head: usize, deprel: Deprel| sentence.children_by(head, deprel).next();
+    let word = lower_lemma(&sentence.tokens[above]);
+    if sentence.tokens[vote].deprel == Deprel::Obj {
+        let wins = is_winning(&word) && is_fact(sentence, above);
+        return child_by(above, Deprel::Nsubj).filter(|_| wins);
+    }
+    if !matches!(&*word, "winner" | "victor") {
+        return None;
+    }
+    if child_by(above, Deprel::Cop).is_some() {
+        return child_by(above, Deprel::Nsubj).filter(|_| is_fact(sentence, above));
+    }
+    let verb = sentence.tokens[above].head?;
+    let declares = matches!(
+        &*lower_lemma(&sentence.tokens[verb]),
+        "declare" | "proclaim" | "announce" | "confirm" | "certify"
+    );
+    child_by(verb, Deprel::NsubjPass)
+        .or_else(|| child_by(verb, Deprel::Obj))
+        .filter(|&person| declares && person != above && is_fact(sentence, verb))
 }
 
 fn is_winning(lemma: &str) -> bool {

@@ -14,6 +14,7 @@ mod installation;
 mod kinship;
 mod own_office;
 mod ownership;
+mod periods;
 mod place_phrases;
 mod post;
 mod results;
@@ -32,6 +33,7 @@ use home::known_offices;
 pub(crate) use kinship::Kinship;
 use newsgraph_language::Analysis;
 use newsgraph_ontology::Ontology;
+pub(crate) use periods::date_offices;
 use post::PostBook;
 pub(crate) use succession::successions;
 

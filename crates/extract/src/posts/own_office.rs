@@ -16,7 +16,8 @@ pub(super) fn refer_to_own_offices(
 ) {
     for (index, sentence) in search.reading.analysis.sentences.iter().enumerate() {
         for (token, word) in sentence.tokens.iter().enumerate() {
-            let taken = word.deprel == Deprel::Obj && is_word(word, &["office"]);
+            let taken = word.deprel == Deprel::Obj
+                && (is_word(word, &["office"]) || is_won_again(sentence, word));
             let owned = whose_post(search, sentence, token);
             let person = if taken {
                 word.head.and_then(|verb| subject_of(sentence, verb))
@@ -42,6 +43,15 @@ pub(super) fn refer_to_own_offices(
             }
         }
     }
+}
+
+/// "won a second term", "secured re-election": the office that the winner has had.
+fn is_won_again(sentence: &Sentence, word: &Token) -> bool {
+    let wins = word.head.is_some_and(|verb| {
+        let verb = lower_lemma(&sentence.tokens[verb]);
+        matches!(&*verb, "win" | "secure" | "clinch")
+    });
+    wins && is_word(word, &["term", "re-election", "reelection"])
 }
 
 /// Whose office a noun for offices means without naming it: "resigned from her position".

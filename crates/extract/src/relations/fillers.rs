@@ -197,6 +197,11 @@ impl FillerFinder<'_> {
         if wholes.is_empty() && want.reaches_place && self.is_site(head) {
             return self.find_around(head, want);
         }
+        if wholes.is_empty() && want.reaches_place {
+            let hit = self.entities.scenes.get(&self.at(head));
+            let hit = self.admitted(hit.cloned().unwrap_or_default(), want);
+            return fillers(hit, head, Reference::PartOf);
+        }
         wholes
     }
 

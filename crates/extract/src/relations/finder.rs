@@ -240,12 +240,35 @@ impl<'c> SentenceSearch<'_, 'c> {
         ))
     }
 
-    /// States have a time only when it hangs on the words that state them.
+    /// States have a time only when it hangs on the words that state them: on a verb or a predicate.
     fn time(&self, found: &Match<'_>, is_event: bool) -> Option<&'c DraftTime> {
-        let time = (self.context.time_of)(self.number, found.trigger.head)
-            .or_else(|| self.time_behind_subject(found))?;
-        let hangs_on_trigger = self.tree.head(time.head) == Some(found.trigger.head);
-        (is_event || (hangs_on_trigger && found.pattern.pos == PatternPos::Verb)).then_some(time)
+        let tree = self.tree;
+        let trigger = found.trigger.head;
+        let time = (self.context.time_of)(self.number, trigger)
+            .or_else(|| self.time_behind_subject(found))
+            .or_else(|| self.time_of_companion(found))?;
+        let hangs_on_trigger = tree.head(time.head) == Some(trigger);
+        let is_predicate = found.pattern.pos == PatternPos::Verb
+            || tree.child_by(trigger, &[Deprel::Cop]).is_some();
+        (is_event || (hangs_on_trigger && is_predicate)).then_some(time)
+    }
+
+    /// "Monday's attack was carried out by rebels", "agreed to a truce on January 5": the time of a word of the trigger,
+    /// or of the attack that it is said of.
+    fn time_of_companion(&self, found: &Match<'_>) -> Option<&'c DraftTime> {
+        let done = found.object.filler.head;
+        let scenes = &self.context.entities.scenes;
+        let attack = Some(done).filter(|&noun| scenes.contains_key(&self.at(noun)));
+        let companions = found.trigger.companions.iter().copied();
+        companions.chain(attack).find_map(|word| {
+            let time = (self.context.time_of)(self.number, word)?;
+            let hangs_on_it = self.tree.head(time.head) == Some(word);
+            let dates_it = matches!(
+                self.tree.deprel(time.head),
+                Deprel::NmodPoss | Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Obl
+            );
+            (hangs_on_it && dates_it).then_some(time)
+        })
     }
 
     /// "The annexation of Crimea in 2014 drew protests": a phrase between subject and verb belongs to the

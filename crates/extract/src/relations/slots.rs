@@ -47,11 +47,14 @@ impl SlotContext<'_> {
         trigger: &Trigger,
         slots: &'s [CompiledSlot],
     ) -> Vec<(&'s CompiledSlot, Vec<Candidate>)> {
-        slots
+        let mut filled: Vec<_> = slots
             .iter()
             .map(|slot| (slot, self.candidates(pattern, trigger, slot)))
             .filter(|(_, candidates)| !candidates.is_empty())
-            .collect()
+            .collect();
+        // "vetoes the Union's aid": who stands beside the noun does what it says, before the subject of the verb.
+        filled.sort_by_key(|(_, candidates)| candidates[0].path == Path::LightVerb);
+        filled
     }
 
     fn candidates(
@@ -301,7 +304,12 @@ impl SlotContext<'_> {
         let noun = self.first_conjunct(noun);
         let noun = tree.series_of(noun).unwrap_or(noun);
         let Some(verb) = self.light_verb_over(noun) else {
-            return Vec::new();
+            let agreed = self.who_agrees_to(noun);
+            return if agreed.is_empty() {
+                self.who_is_blamed(noun)
+            } else {
+                agreed
+            };
         };
         let is_patient = tree.patients(verb).contains(&noun)
             || (tree.deprel(verb) == Deprel::Acl && tree.head(verb) == Some(noun));
@@ -309,6 +317,62 @@ impl SlotContext<'_> {
             with_path(tree.agents(verb), Path::LightVerb)
         } else {
             Vec::new()
+        }
+    }
+
+    /// "Chad and Mali agreed to a truce"
+    fn who_agrees_to(&self, noun: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let verb = tree.head(noun).filter(|&verb| {
+            tree.is_verb(verb) && tree.lemma(verb) == "agree" && tree.deprel(noun) == Deprel::Obl
+        });
+        let is_agreed = ["to", "on"]
+            .iter()
+            .any(|word| tree.stands_after(noun, word));
+        match verb {
+            Some(verb) if is_agreed => with_path(tree.agents(verb), Path::LightVerb),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "blamed Mali for the raid", "a raid blamed on Mali": who is said to have done what the noun says.
+    fn who_is_blamed(&self, deed: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let blames =
+            |&verb: &usize| tree.is_verb(verb) && tree.is_listed(verb, WordList::BlamingVerb);
+        let described = tree.children_by(deed, &[Deprel::Acl]).find(blames);
+        if let Some(verb) = described {
+            return derived(doers_after(tree, verb));
+        }
+        let Some(verb) = tree.head(deed).filter(blames) else {
+            return self.who_harms_in(deed);
+        };
+        if tree.patients(verb).contains(&deed) {
+            derived(doers_after(tree, verb))
+        } else if ["for", "of"]
+            .iter()
+            .any(|word| tree.stands_after(deed, word))
+        {
+            derived(tree.patients(verb))
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// "were killed by rebels in a raid on Gao": who does harm in an attack attacks.
+    fn who_harms_in(&self, attack: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let verb = tree.head(attack).filter(|&verb| {
+            tree.deprel(attack) == Deprel::Obl
+                && tree.is_listed(verb, WordList::HarmVerb)
+                && !tree.patients(verb).is_empty()
+        });
+        let takes_part = ["in", "during"]
+            .iter()
+            .any(|word| tree.stands_after(attack, word));
+        match verb {
+            Some(verb) if takes_part && tree.names_attack(attack) => derived(tree.agents(verb)),
+            _ => Vec::new(),
         }
     }
 
@@ -509,6 +573,14 @@ fn names_partner(pattern: &CompiledPattern) -> bool {
     pattern.object.iter().any(|slot| {
         matches!(&slot.name, SlotName::Preposition(word) if matches!(word.as_str(), "with" | "to"))
     })
+}
+
+/// "blamed on Mali", "attributed to Mali"
+fn doers_after(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
+    ["on", "to"]
+        .iter()
+        .flat_map(|word| tree.obliques(verb, word))
+        .collect()
 }
 
 fn direct(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {

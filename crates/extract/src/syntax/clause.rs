@@ -283,6 +283,9 @@ impl Tree<'_> {
             return named;
         }
         match (self.deprel(noun), self.head(noun)) {
+            (Deprel::Obj, Some(verb)) if self.is_listed(verb, WordList::OthersDeedVerb) => {
+                self.doers_beside(noun, verb)
+            }
             (Deprel::Obj | Deprel::Obl, Some(verb)) if self.is_verb(verb) => {
                 self.subjects_within(verb, reach)
             }
@@ -294,6 +297,15 @@ impl Tree<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "foiled an attempt by rebels to bomb the palace": whose it is, though the tree hangs "by" on the verb.
+    fn doers_beside(&self, noun: usize, verb: usize) -> Vec<usize> {
+        self.children(verb)
+            .iter()
+            .copied()
+            .filter(|&child| noun < child && self.stands_after(child, "by"))
+            .collect()
     }
 
     pub(crate) fn is_capitalised(&self, token: usize) -> bool {

@@ -20,7 +20,10 @@ impl Arcs {
         for token in 0..sentence.tokens.len() {
             match sentence.tokens[token].upos {
                 Upos::Verb => arcs.make_second_subject_object(token),
-                Upos::Noun => arcs.part_role_from_name(sentence, lexicon, token),
+                Upos::Noun => {
+                    arcs.part_role_from_name(sentence, lexicon, token);
+                    arcs.join_modifiers(sentence, lexicon, token);
+                }
                 Upos::Propn => arcs.join_name_to_noun(sentence, token),
                 _ => {}
             }
@@ -75,6 +78,46 @@ impl Arcs {
             self.deprels[name] = Deprel::Obj;
             self.deprels[noun] = Deprel::Xcomp;
         }
+    }
+
+    /// "in missile and drone strikes": the first of two joined weapons is no phrase of its own, neither beside the noun
+    /// nor with the noun joined to it.
+    fn join_modifiers(&mut self, sentence: &Sentence, lexicon: &Lexicon, noun: usize) {
+        let own: Vec<usize> = self.children(noun).filter(|&child| child < noun).collect();
+        let &[conjunction, modifier] = own.as_slice() else {
+            return;
+        };
+        let Some(first) = conjunction.checked_sub(1) else {
+            return;
+        };
+        let is_weapon = |token: usize| {
+            let lemma = sentence.tokens[token].lemma.to_lowercase();
+            lexicon.has(WordList::InstrumentNoun, &lemma)
+        };
+        let side_by_side =
+            self.heads[first] == self.heads[noun] && self.deprels[first] == self.deprels[noun];
+        let joined = self.heads[noun] == Some(first) && self.deprels[noun] == Deprel::Conj;
+        let modifies = self.deprels[conjunction] == Deprel::Cc
+            && self.deprels[modifier] == Deprel::Compound
+            && sentence.tokens[first].xpos == Xpos::Nn
+            && is_weapon(first)
+            && is_weapon(modifier);
+        if !modifies || !(side_by_side || joined) {
+            return;
+        }
+        let moved: Vec<usize> = self
+            .children(first)
+            .filter(|&child| child != noun)
+            .collect();
+        for child in moved {
+            self.heads[child] = Some(noun);
+        }
+        if joined {
+            self.heads[noun] = self.heads[first];
+            self.deprels[noun] = self.deprels[first];
+        }
+        self.heads[first] = Some(noun);
+        self.deprels[first] = Deprel::Compound;
     }
 
     /// "warrants for rebel leaders Ana Ruiz and Jan Novak": a name right behind a noun, without a preposition of its

@@ -70,6 +70,12 @@ impl<'s> Tree<'s> {
         self.lexicon.has(list, self.lemma(index))
     }
 
+    /// Whether a noun names an armed attack.
+    pub(crate) fn names_attack(&self, index: usize) -> bool {
+        let class = self.lexicon.event_nouns.get(self.lemma(index));
+        class.is_some_and(|class| matches!(class.as_str(), "Attack" | "Strike" | "ChemicalAttack"))
+    }
+
     /// Whether a noun names a kind of place or building: "camp", "police station".
     pub(crate) fn is_place_noun(&self, index: usize) -> bool {
         self.lexicon.place_nouns.contains_key(self.lemma(index))

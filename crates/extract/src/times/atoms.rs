@@ -100,7 +100,7 @@ fn month(pieces: &Pieces, at: usize) -> Option<Read> {
         year != Year::Unsaid || which != Which::Unsaid || precedes_month(pieces.before(name_at, 1));
     let is_name =
         piece.upos == Upos::Propn && !matches!(piece.text.as_str(), "may" | "march" | "august");
-    if !(marked || is_full && is_name) || is_person(pieces, name_at) {
+    if !(marked || is_full && is_name) || piece.in_person || is_person(pieces, name_at) {
         return None;
     }
     Some((Meaning::Month { month, year, which }, end))

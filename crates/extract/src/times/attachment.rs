@@ -3,7 +3,9 @@
 //! Careful on purpose: a wrong date is worse than none. A date of a subordinate clause does not date the
 //! main clause, nor a date inside another event's phrase the verb that governs it.
 
+use crate::draft::DraftTime;
 use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+use newsgraph_model::Precision;
 use newsgraph_ontology::{Lexicon, WordList};
 
 /// Whether a time with this relation is part of a noun's name or kind: "the 2014 protests", "the 2015
@@ -25,8 +27,10 @@ pub(super) struct Attachment<'s> {
 
 impl Attachment<'_> {
     /// How closely a time expression belongs to the trigger, 0 the closest; none when it does not date it.
-    pub(super) fn rank(&self, governor: Option<usize>, time: usize) -> Option<usize> {
+    pub(super) fn rank(&self, governor: Option<usize>, expression: &DraftTime) -> Option<usize> {
         let governor = governor?;
+        let governor = self.event_before(governor, expression).unwrap_or(governor);
+        let time = expression.head;
         let carriers = self.carriers(time);
         if let Some(rank) = carriers.iter().position(|&carrier| carrier == governor) {
             return Some(rank);
@@ -44,7 +48,41 @@ impl Attachment<'_> {
         if let Some(rank) = by_setting {
             return Some(20 + rank);
         }
+        let by_scene = carriers
+            .iter()
+            .position(|&carrier| names_thing && self.is_scene_of(governor, carrier));
+        if let Some(rank) = by_scene {
+            return Some(25 + rank);
+        }
         (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(30)
+    }
+
+    /// "criticised Chad over its invasion of Mali in 2014": a year behind the phrase of another event is the year of
+    /// that, though parsers hang it on the verb.
+    fn event_before(&self, governor: usize, time: &DraftTime) -> Option<usize> {
+        const GROUNDS: [&str; 8] = [
+            "over",
+            "after",
+            "for",
+            "following",
+            "since",
+            "about",
+            "despite",
+            "before",
+        ];
+        let preposition = time.tokens.start.checked_sub(1)?;
+        let is_year = time.bounds.precision == Some(Precision::Year)
+            && &*self.sentence.tokens[preposition].text == "in";
+        let mut at = preposition.checked_sub(1).filter(|_| is_year)?;
+        while self.sentence.tokens[at].head? != governor {
+            at = self.sentence.tokens[at].head?;
+        }
+        let is_ground = at > governor
+            && self.deprel(at) == Deprel::Obl
+            && self.upos(at) == Upos::Noun
+            && self.stands_after(at, &GROUNDS)
+            && self.lexicon.event_nouns.contains_key(self.lemma(at));
+        is_ground.then_some(at)
     }
 
     /// "the first visit since 2013", "the worst attack since the war": since then there was none, so the time
@@ -115,6 +153,7 @@ impl Attachment<'_> {
                     || self.stands_after(token, &["during"])
                     || self.stands_after(token, &["in"])
                         && self.lexicon.has(WordList::HarmVerb, self.lemma(head))
+                    || self.is_purpose_of_coming(token, head)
             }
             _ => false,
         };
@@ -188,9 +227,22 @@ impl Attachment<'_> {
         is_oblique
             && (self.deprel(token) == Deprel::Nmod && has_case()
                 || self.stands_after(token, &SETTINGS)
-                || self.stands_after(token, &["for"])
-                    && self.lexicon.has(WordList::ComingVerb, self.lemma(verb))
-                    && self.is_gathering(token))
+                || self.is_purpose_of_coming(token, verb))
+    }
+
+    /// "In a 2019 interview, she accused", "at Friday's meeting": what is done on an occasion is done at its time.
+    fn is_scene_of(&self, token: usize, verb: usize) -> bool {
+        self.sentence.tokens[token].head == Some(verb)
+            && self.deprel(token) == Deprel::Obl
+            && self.upos(token) == Upos::Noun
+            && self.stands_after(token, &["in", "at", "during"])
+    }
+
+    /// "travelled to Rome on Friday for talks"
+    fn is_purpose_of_coming(&self, noun: usize, verb: usize) -> bool {
+        self.stands_after(noun, &["for"])
+            && self.lexicon.has(WordList::ComingVerb, self.lemma(verb))
+            && self.is_gathering(noun)
     }
 
     fn stands_after(&self, token: usize, prepositions: &[&str]) -> bool {

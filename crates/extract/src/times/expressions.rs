@@ -68,7 +68,18 @@ fn skip_part_words(pieces: &Pieces, at: usize) -> usize {
     let part = at + the;
     if pieces.is(
         part,
-        &["end", "beginning", "start", "middle", "close", "eve"],
+        &[
+            "end",
+            "beginning",
+            "start",
+            "middle",
+            "close",
+            "eve",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+        ],
     ) && pieces.text(part + 1) == "of"
     {
         return part + 2;
@@ -92,6 +103,9 @@ fn range(pieces: &Pieces, at: usize) -> Option<Read> {
     if let Some(years) = years(pieces, start) {
         return Some(years);
     }
+    if let Some(days) = days(pieces, start, joiners) {
+        return Some(days);
+    }
     let (from, middle) = atom(pieces, start)?;
     let joined =
         pieces.is(middle, joiners) || pieces.text(at) != "between" && pieces.is_dash(middle);
@@ -103,6 +117,23 @@ fn range(pieces: &Pieces, at: usize) -> Option<Read> {
     let from = complete(from, &to);
     // "Moved from Monday to Tuesday" aside, only ends of one kind make a range.
     same_kind(&from, &to).then(|| (Meaning::Range(Box::new(from), Box::new(to)), end))
+}
+
+/// "3 to 5 March", "3–5 March 2020", "5 and 6 March": the month stands with the last day.
+fn days(pieces: &Pieces, at: usize, joiners: &[&str]) -> Option<Read> {
+    let first = words::day_of_month(pieces.text(at))?;
+    let joined = pieces.is(at + 1, joiners) || pieces.is_dash(at + 1);
+    words::day_of_month(pieces.text(at + 2)).filter(|&last| {
+        let are_neighbours = pieces.text(at + 1) == "and" && last == first + 1;
+        first < last && (joined || are_neighbours)
+    })?;
+    let (to, end) = atom(pieces, at + 2)?;
+    let Meaning::MonthDay { month, year, .. } = to else {
+        return None;
+    };
+    let day = first;
+    let from = Meaning::MonthDay { month, day, year };
+    Some((Meaning::Range(Box::new(from), Box::new(to)), end))
 }
 
 /// "2026–2031": two years in order and a dash need no preposition.

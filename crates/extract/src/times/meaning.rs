@@ -97,11 +97,11 @@ pub(super) enum Direction {
 
 /// What a time expression is resolved against.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'p> {
     pub(super) published: Option<Date>,
     pub(super) direction: Direction,
     /// The time told before, for "the following day".
-    pub(super) previous: Option<Date>,
+    pub(super) previous: Option<&'p Period>,
 }
 
 impl Meaning {
@@ -119,10 +119,10 @@ impl Meaning {
     }
 
     /// The days meant; none when the context does not tell.
-    pub(super) fn resolve(&self, context: &Context) -> Option<Period> {
+    pub(super) fn resolve(&self, context: &Context<'_>) -> Option<Period> {
         match self {
             Self::Fixed(period) => Some(period.clone()),
-            Self::Anaphoric(unit, count) => away(*unit, *count, context.previous?),
+            Self::Anaphoric(unit, count) => counted_from(*unit, *count, context.previous?),
             Self::Range(from, to) => resolve_range(from, to, context),
             Self::FromEvent(..) | Self::Vague(_) => None,
             _ => self.resolve_named(context),
@@ -130,7 +130,7 @@ impl Meaning {
     }
 
     /// Names of calendar stretches; with a given year they need no publication.
-    fn resolve_named(&self, context: &Context) -> Option<Period> {
+    fn resolve_named(&self, context: &Context<'_>) -> Option<Period> {
         match *self {
             Self::MonthDay { month, day, year } => named(year, context, |year| {
                 Some(Period::day(Date::new(year, month, day).ok()?))
@@ -221,6 +221,18 @@ pub(super) fn away(unit: Unit, count: i64, from: Date) -> Option<Period> {
     Period::of(unit, shift(first_of_month(unit, from), unit, count)?)
 }
 
+/// "The following year" counts from a year or less, "the following day" from a day.
+fn counted_from(unit: Unit, count: i64, told: &Period) -> Option<Period> {
+    use Precision::{Day, Month, Week, Year};
+    let fine_enough = match unit {
+        Unit::Year | Unit::Decade => matches!(told.precision, Day | Week | Month | Year),
+        Unit::Month | Unit::Quarter => matches!(told.precision, Day | Month),
+        Unit::Week => matches!(told.precision, Day | Week),
+        _ => told.precision == Day,
+    };
+    away(unit, count, told.start).filter(|_| fine_enough)
+}
+
 fn window(unit: Unit, count: i64, published: Date) -> Option<Period> {
     let other = Period::day(shift(published, unit, count)?);
     let here = Period::day(published);
@@ -251,7 +263,11 @@ fn duration(unit: Unit, count: i64) -> String {
 }
 
 /// What a name means in its year; without a year, the one that tense and nearness tell.
-fn named(year: Year, context: &Context, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+fn named(
+    year: Year,
+    context: &Context<'_>,
+    in_year: impl Fn(i16) -> Option<Period>,
+) -> Option<Period> {
     match year {
         Year::Given(year) => in_year(year),
         Year::Away(count) => in_year(shift(context.published?, Unit::Year, count)?.year()),
@@ -321,7 +337,7 @@ fn season_near(season: Season, which: Which, published: Date) -> Option<Period> 
 }
 
 /// Both ends: the second as tense tells, the first as the last such time before it.
-fn resolve_range(from: &Meaning, to: &Meaning, context: &Context) -> Option<Period> {
+fn resolve_range(from: &Meaning, to: &Meaning, context: &Context<'_>) -> Option<Period> {
     let end = match (has_year(from), has_year(to)) {
         (true, false) => to.resolve(&Context {
             published: Some(from.resolve(context)?.start),

@@ -79,7 +79,7 @@ impl Times {
                 time.bounds.precision != Some(Precision::After) || !attachment.is_first_since()
             })
             .filter_map(|(time, &governor)| {
-                let rank = attachment.rank(governor, time.head)?;
+                let rank = attachment.rank(governor, time)?;
                 Some((rank, time.head.abs_diff(trigger_head), time))
             })
             .min_by_key(|&(rank, distance, _)| (rank, distance))
@@ -91,7 +91,7 @@ struct Finder<'o> {
     ontology: &'o Ontology,
     published: Option<Date>,
     /// The last day or period told in running text, for "the following day".
-    previous: Option<Date>,
+    previous: Option<Period>,
     times: Times,
 }
 
@@ -134,7 +134,7 @@ impl Finder<'_> {
         expression.meaning.resolve(&Context {
             published: self.published,
             direction: direction_for(self.ontology, sentence, expression, governor),
-            previous: self.previous,
+            previous: self.previous.as_ref(),
         })
     }
 
@@ -182,11 +182,9 @@ impl Finder<'_> {
         if sentence.region == RegionKind::Dateline {
             self.published = dated(self.published, expression, period.as_ref());
         } else {
-            self.previous = period
-                .as_ref()
-                .filter(|period| period.start == period.end)
-                .map(|period| period.start)
-                .or(self.previous);
+            if let Some(period) = &period {
+                self.previous = Some(period.clone());
+            }
         }
         self.times.all.push(DraftTime {
             sentence: index,

@@ -1,7 +1,7 @@
 //! A sentence's tokens cut at hyphens and dashes, so that "mid-2015", "2010-2012" and "2010 – 2012" read
 //! alike however the tokeniser takes them.
 
-use newsgraph_language::{Sentence, Upos};
+use newsgraph_language::{NameClass, Sentence, Upos};
 use std::ops::Range;
 
 /// A word or sign.
@@ -14,6 +14,8 @@ pub(super) struct Piece {
     pub(super) upos: Upos,
     /// Index of its token.
     pub(super) token: usize,
+    /// Whether it stands in a person's name of several words.
+    pub(super) in_person: bool,
 }
 
 /// The pieces of a sentence in order.
@@ -25,6 +27,12 @@ const DASHES: [char; 5] = ['-', '–', '—', '‑', '−'];
 impl Pieces {
     pub(super) fn of(sentence: &Sentence) -> Self {
         let mut pieces = Vec::with_capacity(sentence.tokens.len());
+        let mut in_person = vec![false; sentence.tokens.len()];
+        for name in sentence.outer_names() {
+            if name.class == NameClass::Person && name.tokens.len() > 1 {
+                in_person[name.tokens.clone()].fill(true);
+            }
+        }
         for (index, token) in sentence.tokens.iter().enumerate() {
             for part in split(&token.text) {
                 pieces.push(Piece {
@@ -32,6 +40,7 @@ impl Pieces {
                     capital: part.chars().next().is_some_and(char::is_uppercase),
                     upos: token.upos,
                     token: index,
+                    in_person: in_person[index],
                 });
             }
         }

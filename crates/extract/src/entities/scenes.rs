@@ -1,0 +1,168 @@
+//! Where an attack took place or whom it hit, for the noun that names it: "a bombing in Kano", and in a later sentence
+//! "the attack", so that who "claims responsibility for the attack" is known to have struck there.
+
+use super::reading::Reading;
+use crate::draft::{Entities, EntityIndex, TokenRef};
+use crate::syntax::Tree;
+use newsgraph_language::{Deprel, Upos};
+use newsgraph_ontology::WordList;
+use rustc_hash::FxHashMap;
+
+/// Prepositions before whom or what an attack is aimed at.
+const AIMS: [&str; 3] = ["on", "against", "at"];
+/// Prepositions before the place of an attack, or of the site it is aimed at.
+const PLACES: [&str; 6] = ["in", "at", "near", "outside", "inside", "on"];
+/// How far a place is looked for inside a phrase: "on a base in the north of Kano".
+const DEPTH: usize = 3;
+/// In how many sentences "the attack" still means the one told of before.
+const MEMORY: usize = 2;
+
+/// Notes for the nouns that name an attack what it hit.
+pub(super) fn find_scenes(reading: Reading<'_>, entities: &mut Entities) {
+    let lexicon = &reading.ontology.lexicon;
+    let mut scenes: FxHashMap<TokenRef, Vec<EntityIndex>> = FxHashMap::default();
+    let mut last: Option<(usize, EntityIndex)> = None;
+    for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
+        if !sentence.region.makes_claims() {
+            continue;
+        }
+        let tree = Tree::new(sentence, lexicon);
+        let search = Search {
+            reading,
+            entities,
+            tree: &tree,
+            index,
+        };
+        for token in 0..tree.len() {
+            if search.is_violent_verb(token) {
+                last = search
+                    .place_of_verb(token)
+                    .map(|place| (index, place))
+                    .or(last);
+            }
+            if !search.is_attack(token) {
+                continue;
+            }
+            let own = search.target(token);
+            let scene = own.or_else(|| {
+                let (told, place) = last?;
+                (search.is_definite(token) && index - told <= MEMORY).then_some(place)
+            });
+            if let Some(scene) = scene {
+                last = Some((index, scene));
+                let at = TokenRef {
+                    sentence: index,
+                    token,
+                };
+                scenes.insert(at, vec![scene]);
+            }
+        }
+    }
+    entities.scenes = scenes;
+}
+
+struct Search<'a> {
+    reading: Reading<'a>,
+    entities: &'a Entities,
+    tree: &'a Tree<'a>,
+    index: usize,
+}
+
+impl Search<'_> {
+    fn is_attack(&self, token: usize) -> bool {
+        let sentence = self.reading.sentence(self.index);
+        let classes = &self.reading.ontology.lexicon.event_nouns;
+        self.tree.upos(token) == Upos::Noun
+            && self
+                .reading
+                .of_noun(&sentence.tokens[token], |noun| classes.get(noun))
+                .is_some_and(|class| {
+                    self.reading.is_a(class, "Attack") || self.reading.is_a(class, "Killing")
+                })
+    }
+
+    /// "were killed", "attacked"
+    fn is_violent_verb(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let classes = &self.reading.ontology.lexicon.event_nouns;
+        tree.is_verb(token)
+            && (tree.is_listed(token, WordList::HarmVerb)
+                || classes
+                    .get(tree.lemma(token))
+                    .is_some_and(|class| self.reading.is_a(class, "Attack")))
+    }
+
+    fn is_definite(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        tree.children_by(noun, &[Deprel::Det])
+            .any(|word| matches!(tree.lemma(word), "the" | "this" | "that" | "these" | "both"))
+    }
+
+    /// What the phrase of an attack says that it hit, or the place of the clause it stands in.
+    fn target(&self, attack: usize) -> Option<EntityIndex> {
+        self.aim(attack)
+            .or_else(|| self.place_within(attack, DEPTH))
+            .or_else(|| {
+                let verb = self.tree.head(attack)?;
+                let takes_part = matches!(
+                    self.tree.deprel(attack),
+                    Deprel::Obl | Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
+                );
+                let verb = Some(verb).filter(|&verb| takes_part && self.is_violent_verb(verb))?;
+                self.place_of_verb(verb)
+            })
+    }
+
+    /// "an attack on the party": the named one at which it is aimed.
+    fn aim(&self, attack: usize) -> Option<EntityIndex> {
+        AIMS.iter()
+            .flat_map(|word| self.tree.obliques(attack, word))
+            .find_map(|target| self.named(target, &["Place", "Actor"]))
+    }
+
+    fn place_of_verb(&self, verb: usize) -> Option<EntityIndex> {
+        let hit = self.tree.patients(verb);
+        hit.iter()
+            .find_map(|&target| self.named(target, &["Place"]))
+            .or_else(|| self.place_within(verb, DEPTH))
+            .or_else(|| {
+                hit.iter()
+                    .find_map(|&target| self.place_within(target, DEPTH))
+            })
+    }
+
+    fn place_within(&self, head: usize, depth: usize) -> Option<EntityIndex> {
+        let depth = depth.checked_sub(1)?;
+        PLACES
+            .iter()
+            .flat_map(|word| self.tree.obliques(head, word))
+            .find_map(|at| {
+                self.named(at, &["Place"])
+                    .or_else(|| self.place_within(at, depth))
+            })
+    }
+
+    /// The entity of one of the classes that a phrase names, taken literally; seas and mountains are no target.
+    fn named(&self, head: usize, classes: &[&str]) -> Option<EntityIndex> {
+        let at = TokenRef {
+            sentence: self.index,
+            token: head,
+        };
+        let &[entity] = self.entities.referents(at) else {
+            return None;
+        };
+        let literal = self
+            .entities
+            .draft(entity)
+            .mentions
+            .iter()
+            .find(|mention| mention.sentence == self.index && mention.head == head)
+            .and_then(|mention| mention.literal);
+        let entity = literal.unwrap_or(entity);
+        let class = &self.entities.draft(entity).class;
+        let fits = classes
+            .iter()
+            .any(|wanted| self.reading.is_a(class, wanted));
+        (fits && !self.reading.is_a(class, "NaturalFeature")).then_some(entity)
+    }
+}
