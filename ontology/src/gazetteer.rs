@@ -72,6 +72,8 @@ pub struct Gazetteer {
     people: PersonNames,
     /// Names that are everyday words.
     common_words: FxHashSet<&'static str>,
+    /// Names of bodies that those of other states bear too.
+    shared_names: FxHashSet<&'static str>,
 }
 
 impl Gazetteer {
@@ -149,6 +151,13 @@ impl Gazetteer {
         } else {
             None
         }
+    }
+
+    /// Whether bodies of several states go by this name, so that only a state which the text names tells whose is meant:
+    /// "Supreme Court". Never what a user's file names.
+    pub fn is_shared(&self, name: &str) -> bool {
+        let users = |id| self.users.contains(id);
+        self.shared_names.contains(name) && !self.lookup(name).iter().any(users)
     }
 
     /// The gender of a given name, in any letter case.

@@ -190,6 +190,7 @@ impl Gazetteer {
             starts: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
             people: PersonNames::embedded(),
             common_words: embedded::common_words(),
+            shared_names: embedded::shared_names(),
             ..Self::default()
         }
     }

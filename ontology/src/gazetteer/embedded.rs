@@ -41,6 +41,7 @@ const TABLES: &[(&str, &str)] = &[
     ("products.csv", include_str!("../../gazetteer/products.csv")),
 ];
 const COMMON_WORDS: &str = include_str!("../../gazetteer/common_words.csv");
+const SHARED_NAMES: &str = include_str!("../../gazetteer/shared_names.csv");
 
 pub(super) fn load(builder: &mut GazetteerBuilder) -> Result<(), OntologyError> {
     for (file, text) in TABLES {
@@ -55,4 +56,9 @@ pub(super) fn load(builder: &mut GazetteerBuilder) -> Result<(), OntologyError> 
 /// The names of the tables that are everyday words.
 pub(super) fn common_words() -> FxHashSet<&'static str> {
     COMMON_WORDS.lines().skip(1).collect()
+}
+
+/// The names of the tables that bodies of other states bear too.
+pub(super) fn shared_names() -> FxHashSet<&'static str> {
+    SHARED_NAMES.lines().skip(1).collect()
 }
