@@ -124,13 +124,19 @@ pub enum WordList {
     BlamingVerb,
     /// Verbs whose object is what others do or plan: "foiled a plot to bomb the palace".
     OthersDeedVerb,
+    /// Titles that people are named with: "Prince Karl".
+    NameTitle,
+    /// Ships, whose name stands behind the noun: "the frigate Castor".
+    VesselNoun,
+    /// Makers and families of aircraft, whose models follow: "Cessna 441".
+    VehicleMaker,
     /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
     NationalAdjective,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 60] = [
+    pub const PROPERTIES: [(Self, &'static str); 63] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -190,6 +196,9 @@ impl WordList {
         (Self::HarmVerb, "harmVerb"),
         (Self::BlamingVerb, "blamingVerb"),
         (Self::OthersDeedVerb, "othersDeedVerb"),
+        (Self::NameTitle, "nameTitle"),
+        (Self::VesselNoun, "vesselNoun"),
+        (Self::VehicleMaker, "vehicleMaker"),
         (Self::NationalAdjective, "nationalAdjective"),
     ];
 

@@ -1,15 +1,21 @@
 //! Names that the recogniser took for people's though the words around them tell another class: "the startup Manus",
 //! "the mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery".
 
-use super::reading::{Reading, is_plural, is_word, lower, lower_lemma};
+use super::reading::{Reading, is_plural, is_word, lower, lower_lemma, surface};
 use super::span::NameSpan;
+use super::titles::ends_office;
 use super::typing::class_of_noun;
 use newsgraph_language::{Deprel, NameClass, Sentence, Upos};
+use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
 /// Gives names the class that their context tells; a given name counts as context too.
 pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
     for span in spans.iter_mut() {
+        if behind_vessel(reading, sentence, span) {
+            name_vessel(reading, sentence, span);
+            continue;
+        }
         let first = &sentence.tokens[span.tokens.start].text;
         if span.class != "Person" || span.gazetteer.is_some() {
             continue;
@@ -27,30 +33,117 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
     }
 }
 
-/// "startup Manus": the noun that the name stands behind, when both are one phrase.
-fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
-    let noun = span.tokens.start.checked_sub(1)?;
+/// "The governor of Lagos State, Babajide Sanwo-Olu,", "Wes Ruizing resigns": what stands for the holder of an office
+/// is a person's name, whatever the recogniser took it for.
+pub(super) fn retype_holders(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    for index in 0..spans.len() {
+        let span = &spans[index];
+        let unknown = span.gazetteer.is_none()
+            && matches!(span.class.as_str(), "City" | "Organisation" | "Facility")
+            && span.tokens.len() > 1
+            && span.kind == MentionKind::Name;
+        let before = index.checked_sub(1).map(|before| &spans[before]);
+        let holder =
+            || before.is_some_and(|place| is_behind_office(reading, sentence, place, span));
+        if unknown && (holder() || resigns(reading, sentence, span)) {
+            spans[index].class = "Person".to_owned();
+            spans[index].recognised = Some(NameClass::Person);
+        }
+    }
+}
+
+/// "the governor of PLACE, NAME,"
+fn is_behind_office(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    place: &NameSpan,
+    name: &NameSpan,
+) -> bool {
+    let word = |token: usize, words: &[&str]| {
+        let token = sentence.tokens.get(token);
+        token.is_some_and(|token| is_word(token, words))
+    };
+    let start = place.tokens.start;
+    let article = usize::from(start > 0 && word(start - 1, &["the"]));
+    let of = start.checked_sub(1 + article);
+    place.tokens.end + 1 == name.tokens.start
+        && word(place.tokens.end, &[","])
+        && word(name.tokens.end, &[","])
+        && of.is_some_and(|of| word(of, &["of"]) && ends_office(reading, sentence, of))
+}
+
+fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
+    let first = &sentence.tokens[name.tokens.start].text;
+    let given = reading.ontology.gazetteer.given_name(first).is_some();
+    let subject = name.tokens.clone().find_map(|token| {
+        let word = &sentence.tokens[token];
+        word.head.filter(|_| word.deprel.is("nsubj"))
+    });
+    given
+        && subject.is_some_and(|verb| {
+            reading.is_listed_lemma(&sentence.tokens[verb], WordList::DepartureVerb)
+        })
+}
+
+/// "the frigate Castor", "USS Castor"
+fn behind_vessel(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
+    let Some(before) = span.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let word = &sentence.tokens[before];
+    // "MS Dhoni" is a person.
+    let prefix = reading.ontology.lexicon.ship_prefixes.contains(&*word.text)
+        && (word.text.len() > 2 || span.class != "Person");
+    let noun = word.upos == Upos::Noun
+        && reading.is_listed(word, WordList::VesselNoun)
+        && is_one_phrase(sentence, before, span);
+    let country = reading.is_a(&span.class, "Country");
+    (prefix || noun) && span.kind == MentionKind::Name && !country
+}
+
+/// Makes the name a ship's; letters before it are part of it.
+fn name_vessel(reading: Reading<'_>, sentence: &Sentence, span: &mut NameSpan) {
+    let before = span.tokens.start - 1;
+    let prefixes = &reading.ontology.lexicon.ship_prefixes;
+    if prefixes.contains(&*sentence.tokens[before].text) {
+        span.tokens.start = before;
+        span.short = Some(std::mem::take(&mut span.name));
+        span.name = surface(sentence, span.tokens.clone());
+    }
+    span.class = "Artefact".to_owned();
+    span.gazetteer = None;
+}
+
+/// Whether a noun and the name behind it are one phrase.
+fn is_one_phrase(sentence: &Sentence, noun: usize, span: &NameSpan) -> bool {
     let word = &sentence.tokens[noun];
-    let head = |token: usize| sentence.tokens[token].head;
     let describes = word.head.is_some_and(|head| span.tokens.contains(&head))
         && matches!(
             word.deprel,
             Deprel::NmodDesc | Deprel::Compound | Deprel::Appos
         );
     let described = span.tokens.clone().any(|token| {
-        head(token) == Some(noun)
-            && matches!(
-                sentence.tokens[token].deprel,
-                Deprel::Appos | Deprel::Flat | Deprel::NmodUnmarked
-            )
+        let name = &sentence.tokens[token];
+        let beside = matches!(
+            name.deprel,
+            Deprel::Appos | Deprel::Flat | Deprel::NmodUnmarked
+        );
+        name.head == Some(noun) && beside
     });
     // Trees make two subjects of "The watchdog Vulpes said" at times.
     let twice = word.deprel.is("nsubj")
-        && span
-            .tokens
-            .clone()
-            .any(|token| head(token) == word.head && sentence.tokens[token].deprel.is("nsubj"));
-    if word.upos != Upos::Noun || is_plural(word) || !(describes || described || twice) {
+        && span.tokens.clone().any(|token| {
+            let name = &sentence.tokens[token];
+            name.head == word.head && name.deprel.is("nsubj")
+        });
+    describes || described || twice
+}
+
+/// "startup Manus": the noun that the name stands behind, when both are one phrase.
+fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
+    let noun = span.tokens.start.checked_sub(1)?;
+    let word = &sentence.tokens[noun];
+    if word.upos != Upos::Noun || is_plural(word) || !is_one_phrase(sentence, noun, span) {
         return None;
     }
     class_of_noun(reading, &lower(word))

@@ -110,9 +110,9 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn person_from(&self, start: usize) -> Option<&MentionAt> {
-        self.mentions
-            .name_from(self.index, start)
-            .filter(|mention| self.is_person(mention.entity))
+        // "Prime Minister Ana Ruiz's cabinet" is a longer name from the same word on.
+        let mut names = self.mentions.names(self.index);
+        names.find(|mention| mention.tokens.start == start && self.is_person(mention.entity))
     }
 
     fn is_person(&self, entity: EntityIndex) -> bool {

@@ -40,6 +40,7 @@ mod speakers;
 mod tests;
 mod titles;
 mod typing;
+mod vehicles;
 
 use crate::draft::Entities;
 use agents::link_agents;

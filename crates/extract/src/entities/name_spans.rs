@@ -2,13 +2,14 @@
 //! capitalised sequences that neither has.
 
 use super::composed_names::composed_names;
-use super::context_class::retype_by_context;
+use super::context_class::{retype_by_context, retype_holders};
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
 use super::reading::Reading;
 use super::recognised_names::recognised_spans;
 use super::span::NameSpan;
+use super::vehicles::add_vehicles;
 use newsgraph_language::Sentence;
 
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
@@ -21,6 +22,7 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
         spans.retain(|other| !span.overlaps(&other.tokens));
         spans.push(span);
     }
+    add_vehicles(reading, index, &mut spans);
     let outer = spans.clone();
     for name in &known {
         if let Some(span) = known_span(reading, index, name, &outer) {
@@ -43,6 +45,7 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
     retype_by_context(reading, sentence, &mut spans);
+    retype_holders(reading, sentence, &mut spans);
     retype_links_of_chains(reading, sentence, &mut spans);
     spans
 }

@@ -1,10 +1,11 @@
 //! From name spans to entities: one entity for all names that mean the same.
 
 use super::naming::{FIRST_PART, NameForm, name_key, short_form_of};
-use super::reading::{Reading, head_of, is_word, outer_heads};
+use super::reading::{Reading, head_of, is_capitalised, is_word, outer_heads};
 use super::span::NameSpan;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use newsgraph_model::{MentionKind, RegionKind};
+use newsgraph_ontology::WordList;
 use rustc_hash::FxHashMap;
 
 /// Names that mean one entity, on the way to be one.
@@ -288,6 +289,7 @@ fn drafted(reading: Reading<'_>, groups: &[NameGroup], spans: &[NameSpan]) -> En
         let reason = groups[group].host.map(|(_, reason)| reason.to_owned());
         add_mention(reading, &mut entities, index, &spans[span], reason);
     }
+    entities.drafts.iter_mut().for_each(prefer_titled_name);
     entities
 }
 
@@ -330,6 +332,9 @@ fn add_mention(
     if let Some(short) = &span.short {
         add_name(draft, short);
     }
+    if let Some(titled) = titled_name(reading, span) {
+        add_name(draft, &titled);
+    }
     draft.mentions.push(DraftMention {
         sentence: span.sentence,
         tokens: span.tokens.clone(),
@@ -340,6 +345,29 @@ fn add_mention(
             (span.kind == MentionKind::Demonym).then(|| "adjective of the country".to_owned())
         }),
     });
+}
+
+/// "Prince Karl": a person's name with the title before it that belongs to it.
+fn titled_name(reading: Reading<'_>, span: &NameSpan) -> Option<String> {
+    let title = span.tokens.start.checked_sub(1)?;
+    let word = &reading.sentence(span.sentence).tokens[title];
+    let named_with = span.class == "Person"
+        && is_capitalised(word)
+        && reading.is_listed(word, WordList::NameTitle);
+    named_with.then(|| format!("{} {}", word.text, span.name))
+}
+
+/// One word is less of a name than the same with its title.
+fn prefer_titled_name(draft: &mut DraftEntity) {
+    let end = format!(" {}", draft.name);
+    let bare = draft.class == "Person" && draft.gazetteer.is_none() && !draft.name.contains(' ');
+    let titled = draft
+        .names
+        .iter()
+        .position(|name| bare && name.split(' ').count() == 2 && name.ends_with(&end));
+    if let Some(titled) = titled {
+        std::mem::swap(&mut draft.name, &mut draft.names[titled]);
+    }
 }
 
 /// Adds a name the text uses, unless the entity has it already.

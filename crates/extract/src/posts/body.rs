@@ -123,7 +123,13 @@ impl<'a> BodySearch<'a> {
         let mention = self.body_from(office.sentence, at + 1)?;
         let place =
             self.is_place_only(mention.entity) && is_word(&sentence.tokens[at], &["in", "at"]);
-        (!place).then_some(OfficeBody {
+        // "Acme's director for Kenya" works there.
+        let field = is_word(&sentence.tokens[at], &["for"])
+            && self.is_place_only(mention.entity)
+            && self
+                .before(office)
+                .is_some_and(|before| !self.is_state(before.body));
+        (!place && !field).then_some(OfficeBody {
             body: mention.entity,
             tokens: office.tokens.start..mention.tokens.end,
             tenure: office.tenure,

@@ -271,7 +271,7 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         .filter(|&entity| !has_other_holder(search, office, entity))
         .collect();
     if named.is_empty() {
-        return only_territory(search);
+        return only_territory(search).filter(|_| is_territorial(office));
     }
     let acting = acting_countries(search, office.sentence);
     match vacant.as_slice() {
@@ -281,6 +281,14 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         [_] => None,
         _ => acting_beside(search, office, &acting).or_else(|| dominant(search, office, &named)),
     }
+}
+
+/// Whether parts of states have such an office too: a premier, a health minister, but no president.
+fn is_territorial(office: &OfficePhrase) -> bool {
+    let label = office.label.to_lowercase();
+    let national = ["prime", "foreign", "defence", "defense"];
+    let minister = label.contains("minister") && !national.iter().any(|word| label.contains(word));
+    minister || label.contains("premier")
 }
 
 /// The only territory of an article that names no country: it has a premier of its own.

@@ -19,6 +19,7 @@ mod place_phrases;
 mod post;
 mod results;
 mod roles;
+mod ruling;
 mod scene;
 mod succession;
 mod tenure;
@@ -78,6 +79,7 @@ pub(crate) fn find_posts(
         claims.extend(containment::containments(
             reading, index, entities, &mentions,
         ));
+        claims.extend(ruling::rulings(reading, index, entities, &mentions));
         claims.extend(borders::borders(reading, index, entities, &mentions));
         claims.extend(affiliation::affiliations(
             reading, index, entities, &mentions, kinship,

@@ -50,6 +50,7 @@ pub(super) fn ownerships(
             owner.entity,
         ));
     }
+    claims.extend(operators(&scene));
     for member in mentions.names(index) {
         let owner = scene
             .is(member, "Country")
@@ -68,6 +69,33 @@ pub(super) fn ownerships(
         );
     }
     claims
+}
+
+/// "a Kenya Airways Boeing 737": the body right before the name of a vehicle.
+fn operators(scene: &Scene<'_>) -> Vec<DraftClaim> {
+    let names = scene.mentions.names(scene.index);
+    names
+        .filter(|vehicle| scene.class(vehicle) == "Artefact" && vehicle.kind == MentionKind::Name)
+        .filter_map(|vehicle| {
+            let start = vehicle.tokens.start;
+            let operator = scene.mentions.name_until(scene.index, start)?;
+            let body =
+                scene.is(operator, "Organisation") && !scene.is(operator, "GeopoliticalEntity");
+            let vehicle_named = scene.listed(start, WordList::VehicleMaker)
+                || scene.is(operator, "ArmedForce")
+                    && scene.sentence.tokens[start]
+                        .text
+                        .contains(|c: char| c.is_ascii_digit());
+            let ground = Ground {
+                sentence: scene.index,
+                trigger: vehicle.tokens.clone(),
+                head: vehicle.head,
+                pattern: "aircraft(n): comp:Organisation -> self:Artefact",
+                signals: Signals::from_iter([Signal::Ownership]),
+            };
+            (body && vehicle_named).then(|| ground.claim(operator.entity, "owns", vehicle.entity))
+        })
+        .collect()
 }
 
 fn is_public(reading: Reading<'_>, class: &str) -> bool {

@@ -248,9 +248,19 @@ fn takes_article(search: BodySearch<'_>, body: EntityIndex) -> bool {
         .lexicon
         .has(WordList::ArticleNoun, &last.to_lowercase());
     let class = draft.class.as_str();
-    let common_noun = words.len() > 1
+    let lexicon = &search.reading.ontology.lexicon;
+    let ends_in_noun = lexicon
+        .organisation_nouns
+        .contains_key(&last.to_lowercase());
+    // "Harvard University", "Real Madrid" are called so without it.
+    let of_own_name = class == "Organisation"
+        && !words.contains(&"of")
+        && (!ends_in_noun || matches!(last, "University" | "College"));
+    let chamber = words.len() == 1 && class == "GovernmentAgency" && ends_in_noun;
+    let common_noun = (words.len() > 1 || chamber)
         && search.reading.is_a(class, "Organisation")
         && !search.reading.is_a(class, "Company")
-        && !search.reading.is_a(class, "GeopoliticalEntity");
+        && !search.reading.is_a(class, "GeopoliticalEntity")
+        && !of_own_name;
     first != "the" && first != "The" && (takes_by_noun || common_noun)
 }

@@ -128,6 +128,16 @@ fn is_served(search: BodySearch<'_>, office: &OfficePhrase, body: &OfficeBody) -
     !search.is_state(body.body) || serves_state(search, office)
 }
 
+/// "army chief", "foreign policy chief": the head of something in the body, not of the body.
+fn heads_a_part(office: &OfficePhrase) -> bool {
+    office.label.contains(' ') && office.label.ends_with(" Chief")
+}
+
+/// States and unions of states, whose armies and police forces have chiefs of their own.
+fn heads_no_whole(search: BodySearch<'_>, body: EntityIndex) -> bool {
+    search.is_state(body) || search.is(body, "IntergovernmentalOrganisation")
+}
+
 /// Whether a member of a body has an office there: a senator has, a member of a club has not.
 pub(super) fn is_seat(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
     has_word_of(search, office, WordList::SeatOffice)
@@ -165,6 +175,9 @@ pub(super) fn affiliations(
         _ if veteran => "formerMemberOf",
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
+        (_, OfficeRank::Head) if heads_a_part(office) && heads_no_whole(search, body.body) => {
+            "officialOf"
+        }
         (_, OfficeRank::Head) => "leads",
         (_, OfficeRank::Official) if !state && office.label.ends_with("Commander") => "leads",
         (_, OfficeRank::Official) => "officialOf",

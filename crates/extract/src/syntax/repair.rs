@@ -24,7 +24,10 @@ impl Arcs {
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
-                Upos::Propn => arcs.join_name_to_noun(sentence, token),
+                Upos::Propn => {
+                    arcs.join_name_to_noun(sentence, token);
+                    arcs.join_name_to_subject(sentence, token);
+                }
                 _ => {}
             }
         }
@@ -118,6 +121,40 @@ impl Arcs {
         }
         self.heads[first] = Some(noun);
         self.deprels[first] = Deprel::Compound;
+    }
+
+    /// "Union members Chad and Sudan agreed": of two subjects side by side the name spells a plural
+    /// out, and a singular describes the name.
+    fn join_name_to_subject(&mut self, sentence: &Sentence, name: usize) {
+        let subject = |token: usize| self.deprels[token] == Deprel::Nsubj;
+        let start = |arcs: &Self| {
+            let mut inside = arcs.children(name).filter(|&child| child < name);
+            inside.next().unwrap_or(name)
+        };
+        let Some(noun) = start(self).checked_sub(1) else {
+            return;
+        };
+        let twice = subject(name)
+            && subject(noun)
+            && self.heads[name] == self.heads[noun]
+            && self.heads[name].is_some_and(|verb| verb > name)
+            && sentence.tokens[noun].upos == Upos::Noun;
+        let bare = |child: &usize| {
+            matches!(
+                self.deprels[*child],
+                Deprel::Compound | Deprel::Amod | Deprel::Nmod
+            ) && *child < name
+                || *child > name
+        };
+        if twice && self.children(name).all(|child| bare(&child)) {
+            if sentence.tokens[noun].xpos == Xpos::Nns {
+                self.heads[name] = Some(noun);
+                self.deprels[name] = Deprel::Appos;
+            } else {
+                self.heads[noun] = Some(name);
+                self.deprels[noun] = Deprel::NmodDesc;
+            }
+        }
     }
 
     /// "warrants for rebel leaders Ana Ruiz and Jan Novak": a name right behind a noun, without a preposition of its
