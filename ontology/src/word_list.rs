@@ -130,13 +130,15 @@ pub enum WordList {
     VesselNoun,
     /// Makers and families of aircraft, whose models follow: "Cessna 441".
     VehicleMaker,
+    /// Verbs of taking and attacking, right before the name of a town: "besieged Homs".
+    SiegeVerb,
     /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
     NationalAdjective,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 63] = [
+    pub const PROPERTIES: [(Self, &'static str); 64] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -199,6 +201,7 @@ impl WordList {
         (Self::NameTitle, "nameTitle"),
         (Self::VesselNoun, "vesselNoun"),
         (Self::VehicleMaker, "vehicleMaker"),
+        (Self::SiegeVerb, "siegeVerb"),
         (Self::NationalAdjective, "nationalAdjective"),
     ];
 

@@ -1,7 +1,7 @@
 //! Names that the recogniser took for people's though the words around them tell another class: "the startup Manus",
 //! "the mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery".
 
-use super::reading::{Reading, is_plural, is_word, lower, lower_lemma, surface};
+use super::reading::{Reading, is_capitalised, is_plural, is_word, lower, lower_lemma, surface};
 use super::span::NameSpan;
 use super::titles::ends_office;
 use super::typing::class_of_noun;
@@ -14,6 +14,10 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
     for span in spans.iter_mut() {
         if behind_vessel(reading, sentence, span) {
             name_vessel(reading, sentence, span);
+            continue;
+        }
+        if is_named_site(reading, sentence, span) {
+            name_site(reading, sentence, span);
             continue;
         }
         let first = &sentence.tokens[span.tokens.start].text;
@@ -83,6 +87,30 @@ fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
         && subject.is_some_and(|verb| {
             reading.is_listed_lemma(&sentence.tokens[verb], WordList::DepartureVerb)
         })
+}
+
+/// "Fahd Causeway" of "King Fahd Causeway": what ends in the noun of a site that nobody is called.
+fn is_named_site(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
+    let last = &sentence.tokens[span.tokens.end - 1];
+    let surname = reading.ontology.gazetteer.is_surname(&last.text);
+    span.class == "Person"
+        && span.tokens.len() > 1
+        && is_capitalised(last)
+        && !surname
+        && class_of_noun(reading, &lower(last)).as_deref() == Some("Facility")
+}
+
+/// Makes the name a site's; a title before it is part of it.
+fn name_site(reading: Reading<'_>, sentence: &Sentence, span: &mut NameSpan) {
+    let title = span.tokens.start.checked_sub(1).filter(|&title| {
+        let word = &sentence.tokens[title];
+        is_capitalised(word) && reading.is_listed(word, WordList::NameTitle)
+    });
+    span.tokens.start = title.unwrap_or(span.tokens.start);
+    span.name = surface(sentence, span.tokens.clone());
+    span.class = "Facility".to_owned();
+    span.gazetteer = None;
+    span.recognised = Some(NameClass::Facility);
 }
 
 /// "the frigate Castor", "USS Castor"

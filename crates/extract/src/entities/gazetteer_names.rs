@@ -7,6 +7,7 @@ use super::typing::best_entry;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{GazetteerEntry, GazetteerId, WordList};
+use std::ops::Range;
 
 /// The span of a gazetteer name, unless the name around it takes its words for itself.
 pub(super) fn known_span(
@@ -25,7 +26,7 @@ pub(super) fn known_span(
         .find(|name| name.tokens == known.tokens)
         .map(|name| name.class)
         .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)
-        .filter(|class| *class != NameClass::Person || !names_no_person(reading, known));
+        .filter(|class| *class != NameClass::Person || !means_no_person(reading, sentence, known));
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
@@ -290,9 +291,39 @@ fn is_unknown_proper(token: &Token) -> bool {
     token.upos == Upos::Propn && is_capitalised(token)
 }
 
+/// Whether a known name is hardly a person's where it stands.
+pub(super) fn means_no_person(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    known: &KnownName,
+) -> bool {
+    names_no_person(reading, known)
+        || names_city(reading, known) && stands_as_place(reading, sentence, &known.tokens)
+}
+
+/// "captured Goma", "in Goma": where a place stands rather than a person.
+fn stands_as_place(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let word = &sentence.tokens[before];
+    let inside =
+        word.upos == Upos::Adp && is_word(word, &["in", "into", "near", "around", "outside"]);
+    inside || reading.is_listed_lemma(word, WordList::SiegeVerb)
+}
+
+/// Whether a known name is a city's before all else.
+fn names_city(reading: Reading<'_>, known: &KnownName) -> bool {
+    let Meaning::Name(entries) = &known.meaning else {
+        return false;
+    };
+    let first = entries.first().map(|&entry| reading.entry(entry));
+    first.is_some_and(|entry| entry.class == "City")
+}
+
 /// Whether a known name is hardly a person's, though the recogniser may take it for one: a capital, or one word that
 /// the gazetteer has for a body or large city and nobody is called.
-pub(super) fn names_no_person(reading: Reading<'_>, known: &KnownName) -> bool {
+fn names_no_person(reading: Reading<'_>, known: &KnownName) -> bool {
     /// From so many inhabitants a city is in the news.
     const LARGE: u64 = 100_000;
     let Meaning::Name(entries) = &known.meaning else {

@@ -1,7 +1,7 @@
 //! Where a recognised name begins and ends.
 
 use super::known_names::is_currency;
-use super::reading::{Reading, is_possessive_mark, is_word, lower};
+use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower, surface};
 use super::titles::{after_titles, ends_office, office_at};
 use super::typing::class_by_noun;
 use crate::calendar_words::is_month_or_weekday;
@@ -119,6 +119,71 @@ pub(super) fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> 
     } else {
         tokens
     }
+}
+
+/// "Warsaw–Lodz Railway": a site's name begins before the dash that joins its first two words.
+pub(super) fn with_joined_start(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: Range<usize>,
+) -> Range<usize> {
+    let text = |token: usize| &sentence.tokens[token];
+    let glued = |token: usize| text(token).span.end() == text(token + 1).span.start();
+    let Some(first) = tokens.start.checked_sub(2) else {
+        return tokens;
+    };
+    let joined = matches!(&*text(first + 1).text, "–" | "-" | "—")
+        && glued(first)
+        && glued(first + 1)
+        && text(first).upos == Upos::Propn
+        && is_capitalised(text(first));
+    let site = || class_by_noun(reading, sentence, &tokens).as_deref() == Some("Facility");
+    if joined && tokens.len() > 1 && site() {
+        first..tokens.end
+    } else {
+        tokens
+    }
+}
+
+/// "Iranian | Fars News Agency": the adjective is no part of a name that is known without it.
+pub(super) fn without_demonym(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: Range<usize>,
+) -> Range<usize> {
+    let gazetteer = &reading.ontology.gazetteer;
+    let rest = tokens.start + 1..tokens.end;
+    let Some(country) = gazetteer.demonym(&sentence.tokens[tokens.start].text) else {
+        return tokens;
+    };
+    let words = surface(sentence, rest.clone());
+    let of_country = gazetteer.lookup(&words).iter().any(|&entry| {
+        let entry = reading.entry(entry);
+        let body = reading.is_a(&entry.class, "Organisation");
+        body && entry.country.is_some() && entry.country == reading.entry(country).country
+    });
+    if of_country && !gazetteer.is_shared(&words) {
+        rest
+    } else {
+        tokens
+    }
+}
+
+/// "Army chief": the word belongs to an office that goes on in small letters.
+pub(super) fn begins_office(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+) -> bool {
+    let small = sentence
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.text.starts_with(char::is_lowercase));
+    let force = ["army", "navy", "military", "police", "government"];
+    tokens.len() == 1
+        && small
+        && is_word(&sentence.tokens[tokens.start], &force)
+        && office_at(reading, sentence, tokens.start).is_some_and(|(_, end)| end > tokens.end)
 }
 
 fn is_outer_mark(token: &Token) -> bool {

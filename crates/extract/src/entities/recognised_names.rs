@@ -1,8 +1,10 @@
 //! The names that the recogniser saw, without what does not belong to them and with the class that their words tell.
 
-use super::gazetteer_names::names_no_person;
+use super::gazetteer_names::means_no_person;
 use super::known_names::{KnownName, Meaning};
-use super::name_edges::{trimmed, with_hyphenated_end};
+use super::name_edges::{
+    begins_office, trimmed, with_hyphenated_end, with_joined_start, without_demonym,
+};
 use super::reading::{Reading, is_plural, surface};
 use super::span::NameSpan;
 use super::titles::{after_titles, ends_office, is_honorific, office_at};
@@ -27,6 +29,12 @@ pub(super) fn recognised_spans(
             continue;
         };
         let tokens = with_hyphenated_end(sentence, tokens);
+        let tokens = without_demonym(reading, sentence, tokens);
+        let within = tokens.clone();
+        let tokens = with_joined_start(reading, sentence, tokens);
+        if tokens != within {
+            spans.retain(|span| !span.overlaps(&tokens));
+        }
         let longer_known = known.iter().any(|known| {
             known.tokens.start <= tokens.start
                 && tokens.end <= known.tokens.end
@@ -39,10 +47,15 @@ pub(super) fn recognised_spans(
         let no_person = class == NameClass::Person
             && known.iter().any(|known| {
                 known.tokens == tokens
-                    && names_no_person(reading, known)
+                    && means_no_person(reading, sentence, known)
                     && !is_surname_here(reading, sentence, &tokens)
             });
-        if longer_known || inside || no_person || is_joined_pair(sentence, known, &tokens) {
+        if longer_known
+            || inside
+            || begins_office(reading, sentence, &tokens)
+            || no_person
+            || is_joined_pair(sentence, known, &tokens)
+        {
             continue;
         }
         if class == NameClass::Nationality {

@@ -165,15 +165,20 @@ impl Affiliations<'_> {
 
     /// "Prime Minister Ana Ruiz of the Reform Party", "Ana Ruiz of the University of Haifa", "Ana Ruiz (Labour)"
     fn body_after(&self, person: &MentionAt) -> Option<DraftClaim> {
-        let next = person.tokens.end;
+        let end = person.tokens.end;
+        // "Ana Ruiz, with Acme Capital, said"
+        let apart = self.scene.word(end, &[","]) && self.scene.word(end + 1, &["of", "with"]);
+        let next = end + usize::from(apart);
         let bracket = self.scene.word(next, &["("]);
-        if !bracket && !self.scene.word(next, &["of", "from"]) {
+        if !apart && !bracket && !self.scene.word(next, &["of", "from"]) {
             return None;
         }
         let from = |start: usize| self.scene.mentions.name_from(self.scene.index, start);
         let article = self.scene.word(next + 1, &["the"]);
         let body = from(next + 1).or_else(|| article.then(|| from(next + 2)).flatten())?;
-        if bracket && !self.scene.word(body.tokens.end, &[")"]) {
+        if bracket && !self.scene.word(body.tokens.end, &[")"])
+            || apart && !self.scene.word(body.tokens.end, &[",", "."])
+        {
             return None;
         }
         let attached = self.scene.sentence.tokens[body.head]
@@ -189,7 +194,7 @@ impl Affiliations<'_> {
             );
         let relation = if self.scene.is(body, "Country") {
             // "Ana Ruiz of Kenya", but not "president Ana Ruiz of Kenya"
-            let national = self.scene.word(next, &["of"]) && !titled && attached;
+            let national = self.scene.word(next, &["of"]) && !titled && attached && !apart;
             if !national || body.kind != MentionKind::Name {
                 return None;
             }
@@ -199,7 +204,9 @@ impl Affiliations<'_> {
             return None;
         } else if self.scene.is(body, "PoliticalOrganisation") && !bracket {
             "memberOf"
-        } else if self.scene.is(body, "NewsOrganisation") && self.scene.word(next, &["of"]) {
+        } else if self.scene.is(body, "NewsOrganisation") && self.scene.word(next, &["of"])
+            || self.scene.is(body, "Company") && apart
+        {
             "worksFor"
         } else if self.scene.is(body, "Organisation") && !self.scene.is(body, "GeopoliticalEntity")
         {

@@ -119,8 +119,7 @@ impl Scene<'_> {
             return None;
         }
         let outer = self.place_after(comma + 1)?;
-        let list =
-            self.word(outer.tokens.end, &["and", "or"]) && self.extent(inner) == self.extent(outer);
+        let list = self.extent(inner) == self.extent(outer) && self.ends_in_list(outer);
         // "Acme, Europe's largest maker of anvils": a possessor begins another phrase.
         let possessor = self
             .sentence
@@ -133,6 +132,27 @@ impl Scene<'_> {
         let nested = self.fits(inner, outer) || self.is_link(inner, outer);
         (!list && !possessor && !begins_clause && nested)
             .then_some((outer, "comma(x): place -> place"))
+    }
+
+    /// "Ohio, Iowa and Utah": whether a place and those of its kind behind it end in "and" or "or".
+    fn ends_in_list(&self, place: &MentionAt) -> bool {
+        let mut last = place;
+        loop {
+            let end = last.tokens.end;
+            let comma = usize::from(self.word(end, &[","]));
+            if self.word(end + comma, &["and", "or"]) {
+                // With a comma before it, the word may join clauses.
+                return comma == 0 || self.place_after(end + 2).is_some();
+            }
+            let next = (comma == 1)
+                .then(|| self.mentions.name_from(self.index, end + 1))
+                .flatten()
+                .filter(|next| self.extent(next) == self.extent(place));
+            match next {
+                Some(next) => last = next,
+                None => return false,
+            }
+        }
     }
 
     /// "Nantes in western France", "the Mayon volcano in Luzon", "Terminal 1 at the airport", "Acme University in
@@ -262,6 +282,7 @@ impl Scene<'_> {
     fn demonym_before(&self, inner: &MentionAt) -> Option<DraftClaim> {
         let private = self.is(inner, "Company")
             || self.class(inner) == "Organisation"
+            || self.is(inner, "NewsOrganisation")
             || self.is(inner, "ArmedGroup");
         let place = self.extent(inner).is_some_and(|extent| extent < 4);
         if inner.kind != MentionKind::Name || !(private || place) {

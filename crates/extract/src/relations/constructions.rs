@@ -70,8 +70,19 @@ fn after_commas<'c>(
             {
                 continue;
             }
-            let is_list = tree.deprel(outer.mention.head) == Deprel::Conj
-                && tree.child_by(outer.mention.head, &[Deprel::Cc]).is_some();
+            // "Ohio, Iowa and Utah" tells of equals.
+            let equal = matcher.class(inner.entity) == matcher.class(outer.entity);
+            let ends_list = |token: usize| {
+                tree.deprel(token) == Deprel::Conj && tree.child_by(token, &[Deprel::Cc]).is_some()
+            };
+            let goes_on = || {
+                let first = tree.head(outer.mention.head);
+                let heads = [first, Some(outer.mention.head)].into_iter().flatten();
+                let mut further = heads.flat_map(|head| tree.children(head));
+                further.any(|&token| token > outer.mention.head && ends_list(token))
+            };
+            let is_list = ends_list(outer.mention.head)
+                || equal && tree.deprel(outer.mention.head) == Deprel::Conj && goes_on();
             let literal =
                 |mentioned: &Mentioned<'_>| mentioned.mention.literal.unwrap_or(mentioned.entity);
             let (place, wider) = (literal(inner), literal(outer));
