@@ -141,6 +141,18 @@ impl Scene<'_> {
                 .filter(|body| !self.is_person(body.entity))
             {
                 at = body.tokens.end;
+                let own = self
+                    .mentions
+                    .name_from(self.index, at + 1)
+                    .filter(|own| !self.is_person(own.entity));
+                let possessive = |mark: usize| {
+                    let tokens = &self.sentence.tokens;
+                    tokens.get(mark).is_some_and(is_possessive_mark)
+                };
+                // "the head of Kenya's Security Service, Ana Ruiz,"
+                if let Some(own) = own.filter(|_| possessive(at)) {
+                    at = own.tokens.end;
+                }
             }
         }
         at

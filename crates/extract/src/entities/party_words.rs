@@ -36,7 +36,10 @@ pub(super) fn add_party_words(reading: Reading<'_>, spans: &mut Vec<NameSpan>) {
             .entry(party)
             .country
             .as_deref()
-            .is_some_and(|country| !countries.is_empty() && !countries.contains(&country));
+            .is_some_and(|country| {
+                let alone = tokens.end <= person.start && is_word_of_many(reading, party);
+                (alone || !countries.is_empty()) && !countries.contains(&country)
+            });
         if abroad {
             continue;
         }
@@ -56,6 +59,15 @@ fn countries_of<'a>(reading: Reading<'a>, spans: &[NameSpan]) -> Vec<&'a str> {
         .iter()
         .filter_map(|span| reading.entry(span.gazetteer?).country.as_deref())
         .collect()
+}
+
+/// Whether the party's name is one that parties of several states bear: "conservative" alone tells of none. Parties that
+/// have letters are meant by their word wherever it stands.
+pub(super) fn is_word_of_many(reading: Reading<'_>, party: GazetteerId) -> bool {
+    let ontology = reading.ontology;
+    let label = &reading.entry(party).label;
+    let mut lettered = ontology.lexicon.party_letters.values();
+    ontology.gazetteer.is_shared(label) && lettered.all(|name| name != label)
 }
 
 struct Scene<'a> {

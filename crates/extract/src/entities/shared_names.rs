@@ -2,6 +2,7 @@
 //! whose is meant; without one the name is linked to nobody.
 
 use super::naming::name_key;
+use super::party_words::is_word_of_many;
 use super::reading::{Reading, is_possessive_mark, is_word};
 use super::span::NameSpan;
 use newsgraph_ontology::GazetteerId;
@@ -48,10 +49,16 @@ enum Owner {
 }
 
 fn is_shared(reading: Reading<'_>, span: &NameSpan) -> bool {
-    let body = span
-        .gazetteer
-        .is_some_and(|entry| reading.is_a(&reading.entry(entry).class, "Organisation"));
-    body && reading.ontology.gazetteer.is_shared(&span.name)
+    let Some(entry) = span.gazetteer else {
+        return false;
+    };
+    let body = reading.is_a(&reading.entry(entry).class, "Organisation");
+    // "Ana Ruiz (Conservative)"
+    let word = || {
+        let party = format!("{} Party", span.name);
+        reading.entry(entry).label == party && is_word_of_many(reading, entry)
+    };
+    body && (reading.ontology.gazetteer.is_shared(&span.name) || word())
 }
 
 /// How often the article names each state, or a place or body of it.
@@ -108,11 +115,22 @@ fn owner_of(reading: Reading<'_>, span: &NameSpan) -> Option<Owner> {
 
 /// The body of this name that a state has.
 fn body_of(reading: Reading<'_>, span: &NameSpan, state: &str) -> Option<GazetteerId> {
-    let bodies = reading.ontology.gazetteer.lookup(&span.name);
-    bodies
-        .iter()
-        .copied()
+    bodies_of_name(reading, span)
         .find(|&body| reading.entry(body).country.as_deref() == Some(state))
+}
+
+/// The bodies that a name may mean; of a word for a party's people, the party.
+fn bodies_of_name<'a>(
+    reading: Reading<'a>,
+    span: &NameSpan,
+) -> impl Iterator<Item = GazetteerId> + use<'a> {
+    let bodies = reading
+        .ontology
+        .gazetteer
+        .lookup(&span.name)
+        .iter()
+        .copied();
+    bodies.chain(span.gazetteer)
 }
 
 /// The body of the state that the article is about. A body of no state has no rival but one that the text gives an
@@ -123,7 +141,6 @@ fn body_of_article(
     states: &BTreeMap<String, usize>,
 ) -> Option<GazetteerId> {
     let most = states.values().copied().max().unwrap_or(0);
-    let bodies = reading.ontology.gazetteer.lookup(&span.name);
     let named = |body: GazetteerId| match &reading.entry(body).country {
         Some(state) => {
             let times = states.get(state).copied().unwrap_or(0);
@@ -131,5 +148,5 @@ fn body_of_article(
         }
         None => true,
     };
-    bodies.iter().copied().find(|&body| named(body))
+    bodies_of_name(reading, span).find(|&body| named(body))
 }

@@ -121,6 +121,16 @@ impl<'a> BodySearch<'a> {
             return None;
         }
         let mention = self.body_from(office.sentence, at + 1)?;
+        let possessive = sentence
+            .tokens
+            .get(mention.tokens.end)
+            .is_some_and(is_possessive_mark);
+        // "president of Japan's Reform Party", "head of Chile's largest bank": not of the country.
+        let mention = match self.body_from(office.sentence, mention.tokens.end + 1) {
+            Some(own) if possessive => own,
+            None if possessive && office.rank == OfficeRank::Head => return None,
+            _ => mention,
+        };
         let place =
             self.is_place_only(mention.entity) && is_word(&sentence.tokens[at], &["in", "at"]);
         // "Acme's director for Kenya" works there.
