@@ -132,13 +132,15 @@ pub enum WordList {
     VehicleMaker,
     /// Verbs of taking and attacking, right before the name of a town: "besieged Homs".
     SiegeVerb,
+    /// Verbs whose infinitive tells what the one behind "on" or "to" is to do: "called on Chad to withdraw".
+    ObliqueControlVerb,
     /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
     NationalAdjective,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 64] = [
+    pub const PROPERTIES: [(Self, &'static str); 65] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -202,6 +204,7 @@ impl WordList {
         (Self::VesselNoun, "vesselNoun"),
         (Self::VehicleMaker, "vehicleMaker"),
         (Self::SiegeVerb, "siegeVerb"),
+        (Self::ObliqueControlVerb, "obliqueControlVerb"),
         (Self::NationalAdjective, "nationalAdjective"),
     ];
 

@@ -170,7 +170,16 @@ impl FactualityReader<'_> {
     /// Reads what the governor says of the word below it, and how much of the clause above still bears.
     fn step(&self, at: usize, head: usize, reading: &mut Reading) -> Scope {
         let tree = self.tree;
-        let deprel = tree.deprel(at);
+        // "the accusation that it attacked" is no relative clause.
+        let is_content = tree.deprel(at) == Deprel::AclRelcl
+            && tree
+                .children_by(at, &[Deprel::Mark])
+                .any(|mark| tree.lemma(mark) == "that");
+        let deprel = if is_content {
+            Deprel::Acl
+        } else {
+            tree.deprel(at)
+        };
         match deprel {
             _ if COMPLEMENTS.contains(&deprel) => {
                 self.read_governor(at, head, reading);

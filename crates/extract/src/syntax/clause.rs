@@ -254,12 +254,25 @@ impl Tree<'_> {
             .children_by(governor, &[Deprel::Obj, Deprel::Iobj])
             .filter(|&object| object < verb)
             .chain(self.relativised_object(governor))
+            .chain(self.who_is_called_on(verb, governor))
             .collect();
         if subject_controls || objects.is_empty() {
             self.subjects_within(governor, reach)
         } else {
             objects
         }
+    }
+
+    /// "called on Chad to withdraw", "appealed to Chad to withdraw": the one behind the preposition is to do it.
+    fn who_is_called_on(&self, verb: usize, governor: usize) -> impl Iterator<Item = usize> {
+        const PREPOSITIONS: [&str; 5] = ["on", "upon", "to", "with", "for"];
+        self.children_by(governor, OBLIQUES).filter(move |&child| {
+            self.is_listed(governor, WordList::ObliqueControlVerb)
+                && (governor..verb).contains(&child)
+                && PREPOSITIONS
+                    .iter()
+                    .any(|word| self.stands_after(child, word))
+        })
     }
 
     /// Whose plan, effort or decision a noun with an infinitive is; a name is its own ("Ruiz to meet Sy").

@@ -19,7 +19,10 @@ impl Arcs {
         };
         for token in 0..sentence.tokens.len() {
             match sentence.tokens[token].upos {
-                Upos::Verb => arcs.make_second_subject_object(token),
+                Upos::Verb => {
+                    arcs.make_second_subject_object(token);
+                    arcs.join_finite_verbs(sentence, token);
+                }
                 Upos::Noun => {
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.join_modifiers(sentence, lexicon, token);
@@ -55,6 +58,29 @@ impl Arcs {
             .partition(|&subject| subject < verb);
         if let ([_, ..], [object]) = (before.as_slice(), after.as_slice()) {
             self.deprels[*object] = Deprel::Obj;
+        }
+    }
+
+    /// "calls on the army to rebel and accuses Sy": a verb in the tense of the main clause goes on with that, not with
+    /// the infinitive before it.
+    fn join_finite_verbs(&mut self, sentence: &Sentence, verb: usize) {
+        let xpos = |token: usize| sentence.tokens[token].xpos;
+        let infinitive = self.heads[verb].filter(|_| self.deprels[verb] == Deprel::Conj);
+        let Some(infinitive) = infinitive.filter(|&word| {
+            let mut marks = self.children(word).filter(|&child| xpos(child) == Xpos::To);
+            xpos(word) == Xpos::Vb && marks.next().is_some()
+        }) else {
+            return;
+        };
+        let main = self.heads[infinitive].filter(|&main| {
+            matches!(
+                self.deprels[infinitive],
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp
+            ) && xpos(main) == xpos(verb)
+                && matches!(xpos(verb), Xpos::Vbz | Xpos::Vbd)
+        });
+        if let Some(main) = main {
+            self.heads[verb] = Some(main);
         }
     }
 

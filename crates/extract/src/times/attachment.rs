@@ -73,10 +73,11 @@ impl Attachment<'_> {
         let preposition = time.tokens.start.checked_sub(1)?;
         let is_year = time.bounds.precision == Some(Precision::Year)
             && &*self.sentence.tokens[preposition].text == "in";
-        let mut at = preposition.checked_sub(1).filter(|_| is_year)?;
-        while self.sentence.tokens[at].head? != governor {
-            at = self.sentence.tokens[at].head?;
-        }
+        let before = preposition.checked_sub(1).filter(|_| is_year)?;
+        let above = |&token: &usize| self.sentence.tokens[token].head;
+        let at = std::iter::successors(Some(before), above)
+            .take(self.sentence.tokens.len())
+            .find(|token| above(token) == Some(governor))?;
         let is_ground = at > governor
             && self.deprel(at) == Deprel::Obl
             && self.upos(at) == Upos::Noun
