@@ -57,12 +57,12 @@ fn owners_of(
             _ => None,
         }
     };
-    // "two officers in Lima were shot": who undergoes something in a place does not act for it.
-    let undergoes = matches!(
-        sentence.tokens[at.token].deprel,
-        Deprel::Obj | Deprel::NsubjPass
-    );
-    let joining: &[&str] = if undergoes {
+    // "two officers in Lima were shot", "militias in Jordan": who undergoes something in a place does not act for it,
+    // nor do forces that are there.
+    let noun = &sentence.tokens[at.token];
+    let undergoes = matches!(noun.deprel, Deprel::Obj | Deprel::NsubjPass);
+    let is_force = reading.is_listed(noun, WordList::ForceNoun);
+    let joining: &[&str] = if undergoes || is_force {
         &["of", "from"]
     } else {
         &["of", "from", "in"]

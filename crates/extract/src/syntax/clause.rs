@@ -174,6 +174,12 @@ impl Tree<'_> {
             Deprel::Acl | Deprel::Amod => vec![head],
             Deprel::Xcomp => self.controllers(verb, head, reach),
             Deprel::Ccomp if self.is_infinitive(verb) => self.controllers(verb, head, reach),
+            Deprel::Advcl
+                if self.is_infinitive(verb)
+                    && self.is_listed(head, WordList::ObliqueControlVerb) =>
+            {
+                self.controllers(verb, head, reach)
+            }
             Deprel::Advcl if self.is_complement_of_object(verb) => {
                 self.controllers(verb, head, reach)
             }

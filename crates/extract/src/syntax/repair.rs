@@ -3,6 +3,9 @@
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_ontology::{Lexicon, WordList};
 
+/// How many clauses within each other a verb is looked for in.
+const CLAUSES: usize = 4;
+
 /// Head and relation of every token.
 #[derive(Debug)]
 pub(super) struct Arcs {
@@ -72,13 +75,17 @@ impl Arcs {
         }) else {
             return;
         };
-        let main = self.heads[infinitive].filter(|&main| {
+        let clause = |token: &usize| {
             matches!(
-                self.deprels[infinitive],
+                self.deprels[*token],
                 Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp
-            ) && xpos(main) == xpos(verb)
-                && matches!(xpos(verb), Xpos::Vbz | Xpos::Vbd)
-        });
+            )
+        };
+        let above = |token: &usize| self.heads[*token].filter(|_| clause(token));
+        let main = std::iter::successors(Some(infinitive), above)
+            .take(CLAUSES)
+            .find(|&main| xpos(main) == xpos(verb))
+            .filter(|_| matches!(xpos(verb), Xpos::Vbz | Xpos::Vbd));
         if let Some(main) = main {
             self.heads[verb] = Some(main);
         }
