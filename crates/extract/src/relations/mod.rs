@@ -5,6 +5,7 @@ mod choice;
 mod classes;
 mod compile;
 mod constructions;
+mod doers;
 mod fillers;
 mod finder;
 mod links;

@@ -320,62 +320,6 @@ impl SlotContext<'_> {
         }
     }
 
-    /// "Chad and Mali agreed to a truce"
-    fn who_agrees_to(&self, noun: usize) -> Vec<Candidate> {
-        let tree = self.tree;
-        let verb = tree.head(noun).filter(|&verb| {
-            tree.is_verb(verb) && tree.lemma(verb) == "agree" && tree.deprel(noun) == Deprel::Obl
-        });
-        let is_agreed = ["to", "on"]
-            .iter()
-            .any(|word| tree.stands_after(noun, word));
-        match verb {
-            Some(verb) if is_agreed => with_path(tree.agents(verb), Path::LightVerb),
-            _ => Vec::new(),
-        }
-    }
-
-    /// "blamed Mali for the raid", "a raid blamed on Mali": who is said to have done what the noun says.
-    fn who_is_blamed(&self, deed: usize) -> Vec<Candidate> {
-        let tree = self.tree;
-        let blames =
-            |&verb: &usize| tree.is_verb(verb) && tree.is_listed(verb, WordList::BlamingVerb);
-        let described = tree.children_by(deed, &[Deprel::Acl]).find(blames);
-        if let Some(verb) = described {
-            return derived(doers_after(tree, verb));
-        }
-        let Some(verb) = tree.head(deed).filter(blames) else {
-            return self.who_harms_in(deed);
-        };
-        if tree.patients(verb).contains(&deed) {
-            derived(doers_after(tree, verb))
-        } else if ["for", "of"]
-            .iter()
-            .any(|word| tree.stands_after(deed, word))
-        {
-            derived(tree.patients(verb))
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// "were killed by rebels in a raid on Gao": who does harm in an attack attacks.
-    fn who_harms_in(&self, attack: usize) -> Vec<Candidate> {
-        let tree = self.tree;
-        let verb = tree.head(attack).filter(|&verb| {
-            tree.deprel(attack) == Deprel::Obl
-                && tree.is_listed(verb, WordList::HarmVerb)
-                && !tree.patients(verb).is_empty()
-        });
-        let takes_part = ["in", "during"]
-            .iter()
-            .any(|word| tree.stands_after(attack, word));
-        match verb {
-            Some(verb) if takes_part && tree.names_attack(attack) => derived(tree.agents(verb)),
-            _ => Vec::new(),
-        }
-    }
-
     /// Whose visit or talks it is when the noun only sets the scene: "during a visit to Malta, Ruiz said", "Ruiz,
     /// on a visit to Malta", "Ruiz is in talks with Sy".
     fn who_is_at(&self, noun: usize) -> Vec<Candidate> {
@@ -575,19 +519,11 @@ fn names_partner(pattern: &CompiledPattern) -> bool {
     })
 }
 
-/// "blamed on Mali", "attributed to Mali"
-fn doers_after(tree: &Tree<'_>, verb: usize) -> Vec<usize> {
-    ["on", "to"]
-        .iter()
-        .flat_map(|word| tree.obliques(verb, word))
-        .collect()
-}
-
 fn direct(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {
     with_path(heads, Path::Direct)
 }
 
-fn derived(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {
+pub(super) fn derived(heads: impl IntoIterator<Item = usize>) -> Vec<Candidate> {
     with_path(heads, Path::Derived)
 }
 
@@ -595,7 +531,7 @@ fn itself(head: usize) -> Vec<Candidate> {
     with_path([head], Path::Itself)
 }
 
-fn with_path(heads: impl IntoIterator<Item = usize>, path: Path) -> Vec<Candidate> {
+pub(super) fn with_path(heads: impl IntoIterator<Item = usize>, path: Path) -> Vec<Candidate> {
     heads
         .into_iter()
         .map(|head| Candidate { head, path })
