@@ -136,11 +136,15 @@ pub enum WordList {
     ObliqueControlVerb,
     /// Adjectives before the state in the name of one of its bodies: "Royal Thai Army".
     NationalAdjective,
+    /// Goods that are called by their own name before the noun: "Cybertruck vehicles".
+    ProductNoun,
+    /// Verbs with which a company brings out a product: "unveil".
+    ReleaseVerb,
 }
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 65] = [
+    pub const PROPERTIES: [(Self, &'static str); 67] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -206,6 +210,8 @@ impl WordList {
         (Self::SiegeVerb, "siegeVerb"),
         (Self::ObliqueControlVerb, "obliqueControlVerb"),
         (Self::NationalAdjective, "nationalAdjective"),
+        (Self::ProductNoun, "productNoun"),
+        (Self::ReleaseVerb, "releaseVerb"),
     ];
 
     /// The list with this property.

@@ -23,6 +23,7 @@ mod pairs;
 mod parties;
 mod party_words;
 mod plans;
+mod product_names;
 mod pronouns;
 mod reading;
 mod reciprocals;

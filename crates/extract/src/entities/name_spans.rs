@@ -6,6 +6,7 @@ use super::context_class::{retype_by_context, retype_holders};
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
+use super::product_names::{product_span, retype_products};
 use super::reading::Reading;
 use super::recognised_names::recognised_spans;
 use super::span::NameSpan;
@@ -39,10 +40,11 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
         }
     }
     for tokens in capitalised_runs(reading, sentence, &spans) {
-        if let Some(span) = span_by_shape(reading, index, tokens) {
-            spans.push(span);
-        }
+        let span = span_by_shape(reading, index, tokens.clone())
+            .or_else(|| product_span(reading, index, &tokens, &spans));
+        spans.extend(span);
     }
+    retype_products(reading, index, &mut spans);
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
     retype_by_context(reading, sentence, &mut spans);
     retype_holders(reading, sentence, &mut spans);

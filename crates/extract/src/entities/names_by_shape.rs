@@ -1,6 +1,6 @@
 //! Capitalised words that neither the recogniser nor the gazetteer knows.
 
-use super::reading::{Reading, is_capitalised, is_word, lower};
+use super::reading::{Reading, is_word, lower};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
 use super::titles::{is_honorific, office_at};
@@ -18,7 +18,7 @@ pub(super) fn capitalised_runs(
     let free = |token: usize| {
         let word = &sentence.tokens[token];
         word.upos == Upos::Propn
-            && is_capitalised(word)
+            && word.text.contains(char::is_uppercase)
             && !is_month_or_weekday(lower(word).trim_end_matches('.'))
             && !is_honorific(reading, sentence, token)
             && !spans.iter().any(|span| span.overlaps(&(token..token + 1)))

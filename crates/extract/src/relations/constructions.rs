@@ -10,7 +10,7 @@ use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
 use newsgraph_language::{Deprel, NameClass};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::WordList;
+use newsgraph_ontology::{SlotName, WordList};
 
 /// A mention with the entity it refers to.
 #[derive(Clone, Copy)]
@@ -163,43 +163,36 @@ fn demonyms<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -
     found
 }
 
-/// "the party's Jan Novak": a name with the body it belongs to as its possessor.
+/// "the party's Jan Novak", "the firm's Aurora 9": a name with the body it belongs to as its possessor.
 fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>]) -> Vec<Match<'c>> {
-    let tree = matcher.tree;
-    let classes = &matcher.catalogue.classes;
     let mut found = Vec::new();
     for pattern in matcher.catalogue.construction("possessor") {
         let relation = &matcher.catalogue.relations[pattern.relation];
-        let slot_class = class_of_first(&pattern.object);
-        let owned_class = class_of_first(&pattern.subject);
+        let subject = (class_of_first(&pattern.subject), relation.domain);
+        let object = (class_of_first(&pattern.object), relation.range);
+        let owner_first = pattern
+            .subject
+            .first()
+            .is_some_and(|slot| slot.name == SlotName::Possessor);
+        let (owner_classes, owned_classes) = match owner_first {
+            true => (subject, object),
+            false => (object, subject),
+        };
         for owned in mentions {
-            let is_name = owned.mention.kind == MentionKind::Name
-                && classes.admits(owned_class, matcher.class(owned.entity))
-                && classes.admits(relation.domain, matcher.class(owned.entity));
-            let owners = tree.possessors(owned.mention.head);
-            let owner = owners
-                .into_iter()
-                .filter(|_| is_name)
-                .flat_map(|owner| {
-                    let at = matcher.fillers.at(owner);
-                    matcher
-                        .fillers
-                        .entities
-                        .referents(at)
-                        .iter()
-                        .map(move |&entity| (entity, owner))
-                })
-                .find(|(entity, _)| {
-                    classes.admits(slot_class, matcher.class(*entity))
-                        && classes.admits(relation.range, matcher.class(*entity))
-                });
-            if let Some(owner) = owner.filter(|(entity, _)| *entity != owned.entity) {
-                found.push(matcher.construction_match(
-                    pattern,
-                    (owned.entity, owned.mention.head),
-                    owner,
-                ));
+            if owned.mention.kind != MentionKind::Name
+                || !matcher.admits(owned_classes, owned.entity)
+            {
+                continue;
             }
+            let Some(owner) = matcher.owner_of(owned, owner_classes) else {
+                continue;
+            };
+            let owned = (owned.entity, owned.mention.head);
+            let (subject, object) = match owner_first {
+                true => (owner, owned),
+                false => (owned, owner),
+            };
+            found.push(matcher.construction_match(pattern, subject, object));
         }
     }
     found
@@ -210,6 +203,35 @@ fn class_of_first(slots: &[CompiledSlot]) -> ClassTest {
 }
 
 impl<'c> SentenceMatcher<'_, 'c> {
+    /// The possessor of a name, and where it stands, when it is of both classes.
+    fn owner_of(
+        &self,
+        owned: &Mentioned<'_>,
+        classes: (ClassTest, ClassTest),
+    ) -> Option<(EntityIndex, usize)> {
+        let head = owned.mention.head;
+        let noun = self
+            .is(owned.entity, "Artefact")
+            .then(|| self.tree.kind_beside(head))
+            .flatten();
+        let owners = [Some(head), noun].into_iter().flatten();
+        owners
+            .flat_map(|head| self.tree.possessors(head))
+            .flat_map(|owner| {
+                let entities = self.fillers.entities;
+                let referents = entities.referents(self.fillers.at(owner));
+                referents.iter().map(move |&entity| (entity, owner))
+            })
+            .find(|(entity, _)| self.admits(classes, *entity))
+            .filter(|(entity, _)| *entity != owned.entity)
+    }
+
+    fn admits(&self, (slot, relation): (ClassTest, ClassTest), entity: EntityIndex) -> bool {
+        let classes = &self.catalogue.classes;
+        let class = self.class(entity);
+        classes.admits(slot, class) && classes.admits(relation, class)
+    }
+
     fn class(&self, entity: EntityIndex) -> Option<ClassId> {
         self.fillers.classes[entity.0]
     }

@@ -16,6 +16,12 @@ impl Tree<'_> {
         self.children_by(noun, &[Deprel::NmodPoss]).collect()
     }
 
+    /// The noun that tells the kind of what is named beside it: "the Aurora browser", "its browser, Aurora".
+    pub(crate) fn kind_beside(&self, name: usize) -> Option<usize> {
+        let beside = matches!(self.deprel(name), Deprel::Compound | Deprel::Appos);
+        self.head(name).filter(|_| beside)
+    }
+
     /// Nouns and adjectives before the noun: "FBI investigation", "Russian drone strike". One level of
     /// compounds is opened, so that "Trump" is reached in "Trump campaign aides".
     pub(crate) fn premodifiers(&self, noun: usize) -> Vec<usize> {
