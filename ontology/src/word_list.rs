@@ -118,6 +118,8 @@ pub enum WordList {
     OpenChoiceVerb,
     /// Words that tell of a line above a list that the list names winners: "successful".
     WinningWord,
+    /// Verbs of winning a vote: "clinch".
+    WinningVerb,
     /// Verbs of harm, which happens when that does in which it happens: "killed in a raid on Friday".
     HarmVerb,
     /// Verbs that put a deed on somebody: "blamed Mali for the raid", "a raid attributed to Mali".
@@ -144,7 +146,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 67] = [
+    pub const PROPERTIES: [(Self, &'static str); 68] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -201,6 +203,7 @@ impl WordList {
         (Self::RulerAdjective, "rulerAdjective"),
         (Self::OpenChoiceVerb, "openChoiceVerb"),
         (Self::WinningWord, "winningWord"),
+        (Self::WinningVerb, "winningVerb"),
         (Self::HarmVerb, "harmVerb"),
         (Self::BlamingVerb, "blamingVerb"),
         (Self::OthersDeedVerb, "othersDeedVerb"),

@@ -57,7 +57,7 @@ pub(crate) struct Entities {
     /// missile", "Moscow's envoys" → the states or bodies whose they are.
     pub(crate) acting_for: FxHashMap<TokenRef, Vec<EntityIndex>>,
     /// Head token of a phrase that names an attack → whom or which place it hit.
-    pub(crate) scenes: FxHashMap<TokenRef, Vec<EntityIndex>>,
+    pub(crate) attack_targets: FxHashMap<TokenRef, EntityIndex>,
     /// Head token of a description → the person without a name who can be quoted by it.
     pub(crate) unnamed_speakers: BTreeMap<TokenRef, EntityIndex>,
 }

@@ -1,5 +1,5 @@
-//! Names that the recogniser took for people's though the words around them tell another class: "the startup Manus",
-//! "the mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery".
+//! Names that the recogniser took for another kind though the words around them tell which: "the startup Manus", "the
+//! mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery", "King Fahd Causeway", "Ana Rizal resigns".
 
 use super::reading::{Reading, is_capitalised, is_plural, is_word, lower, lower_lemma, surface};
 use super::span::NameSpan;
@@ -8,14 +8,11 @@ use super::typing::class_of_noun;
 use newsgraph_language::{Deprel, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
+use std::ops::Range;
 
 /// Gives names the class that their context tells; a given name counts as context too.
 pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
     for span in spans.iter_mut() {
-        if behind_vessel(reading, sentence, span) {
-            name_vessel(reading, sentence, span);
-            continue;
-        }
         if is_named_site(reading, sentence, span) {
             name_site(reading, sentence, span);
             continue;
@@ -37,7 +34,7 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
     }
 }
 
-/// "The governor of Lagos State, Babajide Sanwo-Olu,", "Wes Ruizing resigns": what stands for the holder of an office
+/// "The governor of Utah, Ana Rizal,", "Ana Rizal resigns": what stands for the holder of an office
 /// is a person's name, whatever the recogniser took it for.
 pub(super) fn retype_holders(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
     for index in 0..spans.len() {
@@ -113,56 +110,27 @@ fn name_site(reading: Reading<'_>, sentence: &Sentence, span: &mut NameSpan) {
     span.recognised = Some(NameClass::Facility);
 }
 
-/// "the frigate Castor", "USS Castor"
-fn behind_vessel(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
-    let Some(before) = span.tokens.start.checked_sub(1) else {
-        return false;
-    };
-    let word = &sentence.tokens[before];
-    // "MS Dhoni" is a person.
-    let prefix = reading.ontology.lexicon.ship_prefixes.contains(&*word.text)
-        && (word.text.len() > 2 || span.class != "Person");
-    let noun = word.upos == Upos::Noun
-        && reading.is_listed(word, WordList::VesselNoun)
-        && is_one_phrase(sentence, before, span);
-    let country = reading.is_a(&span.class, "Country");
-    (prefix || noun) && span.kind == MentionKind::Name && !country
-}
-
-/// Makes the name a ship's; letters before it are part of it.
-fn name_vessel(reading: Reading<'_>, sentence: &Sentence, span: &mut NameSpan) {
-    let before = span.tokens.start - 1;
-    let prefixes = &reading.ontology.lexicon.ship_prefixes;
-    if prefixes.contains(&*sentence.tokens[before].text) {
-        span.tokens.start = before;
-        span.short = Some(std::mem::take(&mut span.name));
-        span.name = surface(sentence, span.tokens.clone());
-    }
-    span.class = "Artefact".to_owned();
-    span.gazetteer = None;
-}
-
 /// Whether a noun and the name behind it are one phrase.
-fn is_one_phrase(sentence: &Sentence, noun: usize, span: &NameSpan) -> bool {
+pub(super) fn is_one_phrase(sentence: &Sentence, noun: usize, name: &Range<usize>) -> bool {
     let word = &sentence.tokens[noun];
-    let describes = word.head.is_some_and(|head| span.tokens.contains(&head))
+    let describes = word.head.is_some_and(|head| name.contains(&head))
         && matches!(
             word.deprel,
             Deprel::NmodDesc | Deprel::Compound | Deprel::Appos
         );
-    let described = span.tokens.clone().any(|token| {
-        let name = &sentence.tokens[token];
+    let described = name.clone().any(|token| {
+        let word = &sentence.tokens[token];
         let beside = matches!(
-            name.deprel,
+            word.deprel,
             Deprel::Appos | Deprel::Flat | Deprel::NmodUnmarked
         );
-        name.head == Some(noun) && beside
+        word.head == Some(noun) && beside
     });
     // Trees make two subjects of "The watchdog Vulpes said" at times.
     let twice = word.deprel.is("nsubj")
-        && span.tokens.clone().any(|token| {
-            let name = &sentence.tokens[token];
-            name.head == word.head && name.deprel.is("nsubj")
+        && name.clone().any(|token| {
+            let other = &sentence.tokens[token];
+            other.head == word.head && other.deprel.is("nsubj")
         });
     describes || described || twice
 }
@@ -171,7 +139,7 @@ fn is_one_phrase(sentence: &Sentence, noun: usize, span: &NameSpan) -> bool {
 fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let noun = span.tokens.start.checked_sub(1)?;
     let word = &sentence.tokens[noun];
-    if word.upos != Upos::Noun || is_plural(word) || !is_one_phrase(sentence, noun, span) {
+    if word.upos != Upos::Noun || is_plural(word) || !is_one_phrase(sentence, noun, &span.tokens) {
         return None;
     }
     class_of_noun(reading, &lower(word))

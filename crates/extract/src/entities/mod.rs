@@ -3,6 +3,7 @@
 
 mod agents;
 mod appellations;
+mod attack_targets;
 mod bodies;
 mod composed_names;
 mod context_class;
@@ -32,7 +33,6 @@ mod reference;
 mod regions;
 mod registry;
 mod repeats;
-mod scenes;
 mod shared_names;
 mod sides;
 mod span;
@@ -47,6 +47,7 @@ use crate::draft::Entities;
 use agents::link_agents;
 pub(crate) use appellations::OFFICE_BESIDE_NAME;
 use appellations::link_appellations;
+use attack_targets::find_attack_targets;
 use bodies::add_bodies;
 use descriptions::link_descriptions;
 pub(crate) use holders::{Construction, Holder, holders};
@@ -70,7 +71,6 @@ use reference::sort_mentions;
 use regions::add_regions;
 use registry::entities_of;
 use repeats::{add_abbreviations, add_repeats};
-use scenes::find_scenes;
 use shared_names::settle_shared_names;
 pub(crate) use sides::country_before_name;
 use speakers::add_unnamed_speakers;
@@ -105,7 +105,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
     link_reciprocals(reading, &mut entities);
     add_unnamed_speakers(reading, &mut entities);
     sort_mentions(&mut entities);
-    find_scenes(reading, &mut entities);
+    find_attack_targets(reading, &mut entities);
     entities
 }
 

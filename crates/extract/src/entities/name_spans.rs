@@ -10,7 +10,7 @@ use super::product_names::{product_span, retype_products};
 use super::reading::Reading;
 use super::recognised_names::recognised_spans;
 use super::span::NameSpan;
-use super::vehicles::add_vehicles;
+use super::vehicles::{add_vehicles, retype_vessels};
 use newsgraph_language::Sentence;
 
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
@@ -46,6 +46,7 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     }
     retype_products(reading, index, &mut spans);
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+    retype_vessels(reading, sentence, &mut spans);
     retype_by_context(reading, sentence, &mut spans);
     retype_holders(reading, sentence, &mut spans);
     retype_links_of_chains(reading, sentence, &mut spans);

@@ -1,6 +1,7 @@
 //! Names of products, a class that recognisers seldom know: told by the noun beside them ("Cybertruck vehicles", "its new
 //! operating system, Snow Leopard"), or by the verb with which a company brings them out ("unveiled the Galaxy S24").
 
+use super::context_class::is_one_phrase;
 use super::reading::{Reading, head_of, is_plural, is_subject, lower_lemma, surface};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
@@ -80,7 +81,8 @@ fn retyped(
     told.then(|| product(reading, index, known.tokens.clone()))
 }
 
-fn product(reading: Reading<'_>, index: usize, tokens: Range<usize>) -> NameSpan {
+/// A name as a product's, whatever it was taken for.
+pub(super) fn product(reading: Reading<'_>, index: usize, tokens: Range<usize>) -> NameSpan {
     NameSpan {
         class: "Artefact".to_owned(),
         recognised: None,
@@ -133,19 +135,10 @@ fn noun_before(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>)
     let Some(noun) = tokens.start.checked_sub(1 + usize::from(comma)) else {
         return false;
     };
-    let head = head_of(sentence, tokens);
     let word = &sentence.tokens[noun];
-    let renames = sentence.tokens[head].head == Some(noun)
-        && matches!(
-            sentence.tokens[head].deprel,
-            Deprel::Appos | Deprel::Flat | Deprel::NmodUnmarked
-        );
-    let describes = !comma
-        && word.head == Some(head)
-        && matches!(word.deprel, Deprel::NmodDesc | Deprel::Compound);
     word.upos == Upos::Noun
         && !is_plural(word)
-        && (renames || describes)
+        && is_one_phrase(sentence, noun, tokens)
         && names_product(reading, sentence, noun)
 }
 

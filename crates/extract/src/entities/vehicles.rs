@@ -1,5 +1,8 @@
-//! Aircraft and other vehicles by maker and model: "Cessna 441", "Boeing KC-135 Stratotanker".
+//! Aircraft by maker and model ("Cessna 441", "Boeing C-17 Globemaster") and ships by what stands before their name ("the
+//! frigate Castor").
 
+use super::context_class::is_one_phrase;
+use super::product_names::product;
 use super::reading::{Reading, is_capitalised, surface};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
@@ -9,7 +12,7 @@ use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 use std::ops::Range;
 
-/// Adds the vehicles of a sentence; a name that runs into one ends before it: "Air Force | Boeing KC-135".
+/// Adds the vehicles of a sentence; a name that runs into one ends before it: "Air Force | Boeing C-17".
 pub(super) fn add_vehicles(reading: Reading<'_>, index: usize, spans: &mut Vec<NameSpan>) {
     for tokens in vehicles(reading, index, spans) {
         let owners: Vec<Range<usize>> = spans
@@ -28,18 +31,46 @@ pub(super) fn add_vehicles(reading: Reading<'_>, index: usize, spans: &mut Vec<N
                 ));
             }
         }
-        spans.push(NameSpan {
-            sentence: index,
-            class: "Artefact".to_owned(),
-            name: surface(reading.sentence(index), tokens.clone()),
-            tokens,
-            short: None,
-            gazetteer: None,
-            kind: MentionKind::Name,
-            recognised: Some(NameClass::Product),
-            anonymous: false,
-        });
+        spans.push(product(reading, index, tokens));
     }
+}
+
+/// Ships by what stands before their name; a name that was taken for a person's or a place's among them.
+pub(super) fn retype_vessels(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    for span in spans {
+        if behind_vessel(reading, sentence, span) {
+            name_vessel(reading, sentence, span);
+        }
+    }
+}
+
+/// "the frigate Castor", "USS Castor"
+fn behind_vessel(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
+    let Some(before) = span.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let word = &sentence.tokens[before];
+    // "MS Rao" is a person.
+    let prefix = reading.ontology.lexicon.ship_prefixes.contains(&*word.text)
+        && (word.text.len() > 2 || span.class != "Person");
+    let noun = word.upos == Upos::Noun
+        && reading.is_listed(word, WordList::VesselNoun)
+        && is_one_phrase(sentence, before, &span.tokens);
+    let country = reading.is_a(&span.class, "Country");
+    (prefix || noun) && span.kind == MentionKind::Name && !country
+}
+
+/// Makes the name a ship's; letters before it are part of it.
+fn name_vessel(reading: Reading<'_>, sentence: &Sentence, span: &mut NameSpan) {
+    let before = span.tokens.start - 1;
+    let prefixes = &reading.ontology.lexicon.ship_prefixes;
+    if prefixes.contains(&*sentence.tokens[before].text) {
+        span.tokens.start = before;
+        span.short = Some(std::mem::take(&mut span.name));
+        span.name = surface(sentence, span.tokens.clone());
+    }
+    span.class = "Artefact".to_owned();
+    span.gazetteer = None;
 }
 
 fn vehicles(reading: Reading<'_>, index: usize, spans: &[NameSpan]) -> Vec<Range<usize>> {
@@ -79,7 +110,7 @@ fn is_maker(reading: Reading<'_>, sentence: &Sentence, token: usize) -> bool {
         .is_some_and(|word| is_capitalised(word) && reading.is_listed(word, WordList::VehicleMaker))
 }
 
-/// "441", "KC-135", "SR22": what begins with a figure or a capital and has a figure.
+/// "441", "C-17", "SR22": what begins with a figure or a capital and has a figure.
 fn is_model(sentence: &Sentence, token: usize) -> bool {
     sentence.tokens.get(token).is_some_and(|word| {
         let begins = |c: char| c.is_ascii_digit() || c.is_uppercase();
@@ -95,7 +126,7 @@ fn has_figure(word: &Token) -> bool {
     word.text.chars().any(|c| c.is_ascii_digit())
 }
 
-/// Behind the model's variant and byname: "737 | -800", "KC-135 | Stratotanker".
+/// Behind the model's variant and byname: "737 | -800", "C-17 | Globemaster".
 fn end_of_model(reading: Reading<'_>, sentence: &Sentence, model: usize) -> usize {
     let tokens = &sentence.tokens;
     let mut end = model + 1;

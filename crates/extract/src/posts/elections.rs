@@ -7,7 +7,7 @@ use super::home::body_of_office;
 use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
-use crate::entities::{OfficePhrase, Tenure, lower, lower_lemma, preposition_of};
+use crate::entities::{OfficePhrase, Reading, Tenure, lower, lower_lemma, preposition_of};
 use newsgraph_language::{Deprel, Sentence};
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -60,7 +60,7 @@ fn won_office(
     if !is_vote {
         return None;
     }
-    let winner = winner_of(sentence, vote)?;
+    let winner = winner_of(search.reading, sentence, vote)?;
     let lexicon = &search.reading.ontology.lexicon;
     let (adjective, label) = sentence.children(vote).find_map(|child| {
         let word = lower(&sentence.tokens[child]);
@@ -80,12 +80,13 @@ fn won_office(
 }
 
 /// Who wins a vote: the subject of "win", or who is or is declared "the winner" of it.
-fn winner_of(sentence: &Sentence, vote: usize) -> Option<usize> {
+fn winner_of(reading: Reading<'_>, sentence: &Sentence, vote: usize) -> Option<usize> {
     let above = sentence.tokens[vote].head?;
     let child_by = |head: usize, deprel: Deprel| sentence.children_by(head, deprel).next();
     let word = lower_lemma(&sentence.tokens[above]);
     if sentence.tokens[vote].deprel == Deprel::Obj {
-        let wins = is_winning(&word) && is_fact(sentence, above);
+        let wins = reading.is_listed_lemma(&sentence.tokens[above], WordList::WinningVerb)
+            && is_fact(sentence, above);
         return child_by(above, Deprel::Nsubj).filter(|_| wins);
     }
     if !matches!(&*word, "winner" | "victor") {
@@ -102,10 +103,6 @@ fn winner_of(sentence: &Sentence, vote: usize) -> Option<usize> {
     child_by(verb, Deprel::NsubjPass)
         .or_else(|| child_by(verb, Deprel::Obj))
         .filter(|&person| declares && person != above && is_fact(sentence, verb))
-}
-
-fn is_winning(lemma: &str) -> bool {
-    matches!(lemma, "win" | "clinch")
 }
 
 /// The country or place that votes: "the Chilean presidential election", "the presidential election in Chile".

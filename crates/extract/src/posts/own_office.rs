@@ -4,7 +4,7 @@
 use super::body::BodySearch;
 use super::post::PostBook;
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
-use crate::entities::{is_word, lower_lemma, preposition_of};
+use crate::entities::{Reading, is_word, lower_lemma, preposition_of};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::WordList;
 
@@ -17,7 +17,7 @@ pub(super) fn refer_to_own_offices(
     for (index, sentence) in search.reading.analysis.sentences.iter().enumerate() {
         for (token, word) in sentence.tokens.iter().enumerate() {
             let taken = word.deprel == Deprel::Obj
-                && (is_word(word, &["office"]) || is_won_again(sentence, word));
+                && (is_word(word, &["office"]) || is_won_again(search.reading, sentence, word));
             let owned = whose_post(search, sentence, token);
             let person = if taken {
                 word.head.and_then(|verb| subject_of(sentence, verb))
@@ -46,11 +46,10 @@ pub(super) fn refer_to_own_offices(
 }
 
 /// "won a second term", "secured re-election": the office that the winner has had.
-fn is_won_again(sentence: &Sentence, word: &Token) -> bool {
-    let wins = word.head.is_some_and(|verb| {
-        let verb = lower_lemma(&sentence.tokens[verb]);
-        matches!(&*verb, "win" | "secure" | "clinch")
-    });
+fn is_won_again(reading: Reading<'_>, sentence: &Sentence, word: &Token) -> bool {
+    let wins = word
+        .head
+        .is_some_and(|verb| reading.is_listed_lemma(&sentence.tokens[verb], WordList::WinningVerb));
     wins && is_word(word, &["term", "re-election", "reelection"])
 }
 

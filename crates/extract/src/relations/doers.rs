@@ -58,8 +58,19 @@ impl SlotContext<'_> {
             .iter()
             .any(|word| tree.stands_after(attack, word));
         match verb {
-            Some(verb) if takes_part && tree.names_attack(attack) => derived(tree.agents(verb)),
+            Some(verb) if takes_part && self.is_attack(attack) => derived(tree.agents(verb)),
             _ => Vec::new(),
+        }
+    }
+
+    fn is_attack(&self, noun: usize) -> bool {
+        let named = self.tree.event_class(noun);
+        match (
+            named.and_then(|class| self.classes.id(class)),
+            self.classes.id("Attack"),
+        ) {
+            (Some(named), Some(attack)) => self.classes.is_a(named, attack),
+            _ => false,
         }
     }
 }

@@ -198,8 +198,8 @@ impl FillerFinder<'_> {
             return self.find_around(head, want);
         }
         if wholes.is_empty() && want.reaches_place {
-            let hit = self.entities.scenes.get(&self.at(head));
-            let hit = self.admitted(hit.cloned().unwrap_or_default(), want);
+            let hit = self.entities.attack_targets.get(&self.at(head)).copied();
+            let hit = self.admitted(hit.into_iter().collect(), want);
             return fillers(hit, head, Reference::PartOf);
         }
         wholes

@@ -152,6 +152,7 @@ impl<'c> SentenceSearch<'_, 'c> {
             slots: SlotContext {
                 tree: self.tree,
                 light_verbs: self.context.light_verbs,
+                classes: &self.context.catalogue.classes,
             },
             fillers: FillerFinder {
                 tree: self.tree,
@@ -257,8 +258,8 @@ impl<'c> SentenceSearch<'_, 'c> {
     /// or of the attack that it is said of.
     fn time_of_companion(&self, found: &Match<'_>) -> Option<&'c DraftTime> {
         let done = found.object.filler.head;
-        let scenes = &self.context.entities.scenes;
-        let attack = Some(done).filter(|&noun| scenes.contains_key(&self.at(noun)));
+        let targets = &self.context.entities.attack_targets;
+        let attack = Some(done).filter(|&noun| targets.contains_key(&self.at(noun)));
         let companions = found.trigger.companions.iter().copied();
         companions.chain(attack).find_map(|word| {
             let time = (self.context.time_of)(self.number, word)?;

@@ -1,4 +1,4 @@
-use super::classes::ClassTest;
+use super::classes::{ClassTable, ClassTest};
 use super::compile::{CompiledPattern, CompiledSlot};
 use super::trigger::Trigger;
 use crate::syntax::{Tree, Voice};
@@ -37,6 +37,7 @@ pub(crate) struct SlotContext<'a> {
     /// Verbs that leave the meaning to their object, in their lemmas: the subject of "launch" is who does
     /// the "attack".
     pub(crate) light_verbs: &'a FxHashSet<String>,
+    pub(crate) classes: &'a ClassTable,
 }
 
 impl SlotContext<'_> {

@@ -70,10 +70,10 @@ impl<'s> Tree<'s> {
         self.lexicon.has(list, self.lemma(index))
     }
 
-    /// Whether a noun names an armed attack.
-    pub(crate) fn names_attack(&self, index: usize) -> bool {
+    /// The class of the events that a noun names: "raid".
+    pub(crate) fn event_class(&self, index: usize) -> Option<&str> {
         let class = self.lexicon.event_nouns.get(self.lemma(index));
-        class.is_some_and(|class| matches!(class.as_str(), "Attack" | "Strike" | "ChemicalAttack"))
+        class.map(String::as_str)
     }
 
     /// Whether a noun names a kind of place or building: "camp", "police station".

@@ -48,10 +48,10 @@ impl Attachment<'_> {
         if let Some(rank) = by_setting {
             return Some(20 + rank);
         }
-        let by_scene = carriers
+        let by_occasion = carriers
             .iter()
-            .position(|&carrier| names_thing && self.is_scene_of(governor, carrier));
-        if let Some(rank) = by_scene {
+            .position(|&carrier| names_thing && self.is_occasion_of(governor, carrier));
+        if let Some(rank) = by_occasion {
             return Some(25 + rank);
         }
         (self.is_bare_adverb(time) && self.is_subject_of(governor, self.trigger)).then_some(30)
@@ -232,7 +232,7 @@ impl Attachment<'_> {
     }
 
     /// "In a 2019 interview, she accused", "at Friday's meeting": what is done on an occasion is done at its time.
-    fn is_scene_of(&self, token: usize, verb: usize) -> bool {
+    fn is_occasion_of(&self, token: usize, verb: usize) -> bool {
         self.sentence.tokens[token].head == Some(verb)
             && self.deprel(token) == Deprel::Obl
             && self.upos(token) == Upos::Noun

@@ -18,9 +18,9 @@ const DEPTH: usize = 3;
 const MEMORY: usize = 2;
 
 /// Notes for the nouns that name an attack what it hit.
-pub(super) fn find_scenes(reading: Reading<'_>, entities: &mut Entities) {
+pub(super) fn find_attack_targets(reading: Reading<'_>, entities: &mut Entities) {
     let lexicon = &reading.ontology.lexicon;
-    let mut scenes: FxHashMap<TokenRef, Vec<EntityIndex>> = FxHashMap::default();
+    let mut targets: FxHashMap<TokenRef, EntityIndex> = FxHashMap::default();
     let mut last: Option<(usize, EntityIndex)> = None;
     for (index, sentence) in reading.analysis.sentences.iter().enumerate() {
         if !sentence.region.makes_claims() {
@@ -44,21 +44,21 @@ pub(super) fn find_scenes(reading: Reading<'_>, entities: &mut Entities) {
                 continue;
             }
             let own = search.target(token);
-            let scene = own.or_else(|| {
+            let target = own.or_else(|| {
                 let (told, place) = last?;
                 (search.is_definite(token) && index - told <= MEMORY).then_some(place)
             });
-            if let Some(scene) = scene {
-                last = Some((index, scene));
+            if let Some(target) = target {
+                last = Some((index, target));
                 let at = TokenRef {
                     sentence: index,
                     token,
                 };
-                scenes.insert(at, vec![scene]);
+                targets.insert(at, target);
             }
         }
     }
-    entities.scenes = scenes;
+    entities.attack_targets = targets;
 }
 
 struct Search<'a> {
