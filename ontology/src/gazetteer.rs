@@ -12,11 +12,14 @@ mod user_file;
 use crate::{ClassTree, OntologyError};
 use builder::GazetteerBuilder;
 pub(crate) use name_key::word_count;
-use name_key::{NameKey, leading_word};
+use name_key::{NameKey, leading_word, without_accents};
 pub use person_names::Gender;
 use person_names::PersonNames;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::PathBuf;
+
+/// Names of more words are not looked for without the accents that a text gives them.
+const MOST_ACCENTED_WORDS: usize = 6;
 
 /// Index of an entry in its gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +106,8 @@ impl Gazetteer {
         &self.entries[id.0 as usize]
     }
 
-    /// What a name may stand for, the likeliest first. Letter case counts; accents may be missing
-    /// ("Bogota"), and spaces around punctuation do not count ("U.S.", "Guinea - Bissau").
+    /// What a name may stand for, the likeliest first. Letter case counts; accents may be missing ("Bogota") or
+    /// be more than the table has ("Khánh Hòa"), and spaces around punctuation do not count ("U.S.", "Guinea - Bissau").
     pub fn lookup(&self, name: &str) -> &[GazetteerId] {
         find(&self.names, name).map_or(&[], Vec::as_slice)
     }
@@ -176,8 +179,16 @@ impl Gazetteer {
         match leading_word(first) {
             // A mark that a name may be written with.
             "" => self.longest,
-            leading => self.starts.get(leading).copied().unwrap_or(0),
+            leading => self.words_from(leading).unwrap_or_else(|| {
+                without_accents(leading)
+                    .and_then(|plain| self.words_from(&plain))
+                    .unwrap_or(0)
+            }),
         }
+    }
+
+    fn words_from(&self, leading: &str) -> Option<usize> {
+        self.starts.get(leading).copied()
     }
 
     /// All entries in the order they were loaded.
@@ -185,12 +196,31 @@ impl Gazetteer {
         (0u32..).map(GazetteerId).zip(&self.entries)
     }
 
+    /// The longest name as it is written, else without its accents: "Khánh Hòa" is known as "Khanh Hoa".
     fn longest<'a, T>(
         &self,
         names: &'a FxHashMap<Box<str>, T>,
         words: &[&str],
     ) -> Option<(usize, &'a T)> {
-        let longest = *self.starts.get(leading_word(words.first()?))?;
+        self.longest_spelled_so(names, words).or_else(|| {
+            let words = &words[..words.len().min(MOST_ACCENTED_WORDS)];
+            let plain: Vec<String> = words
+                .iter()
+                .map(|word| without_accents(word).unwrap_or_else(|| (*word).to_owned()))
+                .collect();
+            let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+            (plain != words)
+                .then(|| self.longest_spelled_so(names, &plain))
+                .flatten()
+        })
+    }
+
+    fn longest_spelled_so<'a, T>(
+        &self,
+        names: &'a FxHashMap<Box<str>, T>,
+        words: &[&str],
+    ) -> Option<(usize, &'a T)> {
+        let longest = self.words_from(leading_word(words.first()?))?;
         let mut key = NameKey::default();
         let mut best = None;
         for (index, word) in words.iter().take(longest).enumerate() {
@@ -204,9 +234,11 @@ impl Gazetteer {
 }
 
 fn find<'a, T>(names: &'a FxHashMap<Box<str>, T>, name: &str) -> Option<&'a T> {
+    let spelled = |name: &str| names.get(NameKey::of(name).as_str());
     names
         .get(name)
-        .or_else(|| names.get(NameKey::of(name).as_str()))
+        .or_else(|| spelled(name))
+        .or_else(|| spelled(&without_accents(name)?))
 }
 
 #[cfg(test)]

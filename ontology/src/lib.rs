@@ -26,5 +26,5 @@ pub use offices::{Office, OfficeRank, Offices};
 pub use ontology::Ontology;
 pub use pattern::{Pattern, PatternPos, Slot, SlotName};
 pub use quantity_words::{QuantityWord, QuantityWordKinds, QuantityWords};
-pub use relation::{EventClass, RelationType};
+pub use relation::{EventClass, OtherSense, RelationType};
 pub use word_list::WordList;

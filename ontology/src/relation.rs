@@ -1,4 +1,4 @@
-use crate::Pattern;
+use crate::{Pattern, PatternPos};
 
 /// A relation type: a property that the extractor can produce.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +21,8 @@ pub struct RelationType {
     pub reaches_owner: bool,
     /// Whether what is done to a thing or site without a name is done to the place it is in.
     pub reaches_place: bool,
-    /// Trigger words that, together with words that depend on them, mean something else: `["general", "strike"]`.
-    pub other_senses: Vec<Vec<String>>,
+    /// What triggers mean something else with.
+    pub other_senses: Vec<OtherSense>,
     /// Event class and roles; none for states.
     pub event: Option<EventClass>,
     /// Local name of the relation for the state that has ended.
@@ -37,6 +37,17 @@ pub struct RelationType {
     pub patterns: Vec<Pattern>,
     /// Sentences that say it.
     pub examples: Vec<String>,
+}
+
+/// Words beside a trigger with which it means something else: "general strike", "strike a deal".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSense {
+    /// The trigger word.
+    pub trigger: String,
+    /// Whether the trigger is a noun, with the words before it, or a verb, with them as its object.
+    pub pos: PatternPos,
+    /// What stands beside it.
+    pub beside: Vec<String>,
 }
 
 /// The event that a relation is a binary view of.

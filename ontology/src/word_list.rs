@@ -67,6 +67,9 @@ pub enum WordList {
     PartitiveNoun,
     /// Nouns for what can be hit and lies in a place, beside the nouns for places: "school", "convoy".
     SiteNoun,
+    WaterNoun,
+    LaunchVerb,
+    AnsweringVerb,
     /// Nouns for a run of events, each of which is one: "a round of talks".
     SeriesNoun,
     /// Nouns for what stands for its owner: domains ("India's economy"), words and deeds ("his remarks").
@@ -146,7 +149,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 68] = [
+    pub const PROPERTIES: [(Self, &'static str); 71] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -175,6 +178,9 @@ impl WordList {
         (Self::VoteNoun, "voteNoun"),
         (Self::PartitiveNoun, "partitiveNoun"),
         (Self::SiteNoun, "siteNoun"),
+        (Self::WaterNoun, "waterNoun"),
+        (Self::LaunchVerb, "launchVerb"),
+        (Self::AnsweringVerb, "answeringVerb"),
         (Self::ContestVerb, "contestVerb"),
         (Self::ComingVerb, "comingVerb"),
         (Self::IntentNoun, "intentNoun"),

@@ -80,7 +80,7 @@ impl<'o> Extractor<'o> {
     fn read(&self, article: &Article, analysis: &Analysis) -> Read {
         let mut entities = find_entities(analysis, self.ontology);
         let states = find_posts(analysis, self.ontology, &self.kinship, &mut entities);
-        let times = find_times(article, analysis, self.ontology);
+        let times = find_times(article, analysis, self.ontology, &entities);
         let (document, signals) = self.document(article, analysis, &entities, &times, states);
         Read {
             document,

@@ -20,5 +20,5 @@ pub use expressions::{Expression, ExpressionClass};
 pub use labels::{Deprel, UnknownLabel, Upos, Xpos};
 pub use model_file::{ModelError, ModelFile};
 pub use segment::{
-    BoundaryExample, RawSentence, RawToken, Segmenter, boundaries, boundary_examples,
+    BoundaryExample, RawSentence, RawToken, Segmenter, boundaries, boundary_examples, tokens_of,
 };

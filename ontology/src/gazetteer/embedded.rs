@@ -13,6 +13,10 @@ const TABLES: &[(&str, &str)] = &[
         include_str!("../../gazetteer/territories.csv"),
     ),
     (
+        "first_level_territories.csv",
+        include_str!("../../gazetteer/first_level_territories.csv"),
+    ),
+    (
         "former_countries.csv",
         include_str!("../../gazetteer/former_countries.csv"),
     ),

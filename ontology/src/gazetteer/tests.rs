@@ -145,6 +145,38 @@ fn a_city_is_found_by_its_older_and_english_names() {
 }
 
 #[test]
+fn a_name_is_found_with_more_accents_than_it_is_known_by() {
+    let gazetteer = embedded();
+    assert_eq!(labels(&gazetteer, "Khánh Hòa")[0], "Khanh Hoa");
+    let found = gazetteer.longest_match(&["Khánh", "Hòa", "province", ","]);
+    assert_eq!(found.map(|(words, _)| words), Some(3));
+    assert_eq!(
+        gazetteer.longest_from("Khánh"),
+        gazetteer.longest_from("Khanh")
+    );
+}
+
+#[test]
+fn a_first_level_territory_is_known_by_its_bare_name_unless_that_is_a_town() {
+    let gazetteer = embedded();
+    let class = |name: &str| {
+        let first = gazetteer.lookup(name).first()?;
+        Some(gazetteer.entry(*first).class.as_str())
+    };
+    for territory in [
+        "Drenthe",
+        "Mpumalanga",
+        "Antioquia Department",
+        "Tehran Province",
+    ] {
+        assert_eq!(class(territory), Some("Territory"), "{territory}");
+    }
+    for town in ["Tehran", "Raqqa", "Sofia", "Lima"] {
+        assert_eq!(class(town), Some("City"), "{town}");
+    }
+}
+
+#[test]
 fn each_capital_is_a_city_of_its_country() {
     let gazetteer = embedded();
     for country in present_countries(&gazetteer) {

@@ -6,7 +6,7 @@ use super::vocabulary::{
     OTHER_SENSE, OWNER_REACHING, PAST_FORM, PATTERN, PLACE_REACHING, PLOVER, RANGE, RELATION_TYPE,
     SUB_PROPERTY_OF, SUBJECT_ROLE, SYMMETRIC, local_name,
 };
-use crate::{ClassTree, EventClass, OntologyError, Pattern, RelationType};
+use crate::{ClassTree, EventClass, OntologyError, OtherSense, Pattern, PatternPos, RelationType};
 use rustc_hash::FxHashSet;
 
 /// Every declared relation type in order of the names, each checked as `meta-shapes.ttl` asks.
@@ -178,12 +178,11 @@ impl<'a> Reader<'a> {
             })
     }
 
-    /// The words of each, the trigger last.
-    fn other_senses(&self) -> Vec<Vec<String>> {
+    fn other_senses(&self) -> Vec<OtherSense> {
         self.statements
             .of(self.iri, OTHER_SENSE)
             .filter_map(Statement::text)
-            .map(|words| words.split_whitespace().map(str::to_owned).collect())
+            .filter_map(other_sense)
             .collect()
     }
 
@@ -340,4 +339,19 @@ impl<'a> Reader<'a> {
             format!("relation {relation} {problem}"),
         )
     }
+}
+
+/// "general strike", the trigger last; "deal strike(v)" for a verb and its object.
+fn other_sense(text: &str) -> Option<OtherSense> {
+    let (words, pos) = match text.strip_suffix("(v)") {
+        Some(words) => (words, PatternPos::Verb),
+        None => (text, PatternPos::Noun),
+    };
+    let mut beside: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let trigger = beside.pop()?;
+    Some(OtherSense {
+        trigger,
+        pos,
+        beside,
+    })
 }

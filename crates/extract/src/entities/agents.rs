@@ -22,7 +22,10 @@ pub(super) fn link_agents(reading: Reading<'_>, entities: &mut Entities) {
             if !open {
                 continue;
             }
-            let owners = owners_of(reading, sentence, entities, at);
+            let mut owners = owners_of(reading, sentence, entities, at);
+            if owners.is_empty() {
+                owners = who_launches(reading, sentence, entities, at);
+            }
             if !owners.is_empty() {
                 entities.acting_for.insert(at, owners);
             }
@@ -85,6 +88,35 @@ fn owners_of(
         .chain(sentence.children_by(first, Deprel::Conj))
         .filter_map(owner)
         .collect()
+}
+
+/// "Hezbollah fired rockets targeting a base": weapons without an owner act for whoever uses them.
+fn who_launches(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    entities: &Entities,
+    at: TokenRef,
+) -> Vec<EntityIndex> {
+    let noun = &sentence.tokens[at.token];
+    let launch = noun.head.filter(|&verb| {
+        noun.deprel == Deprel::Obj
+            && reading.is_listed_lemma(&sentence.tokens[verb], WordList::LaunchVerb)
+    });
+    let is_weapon = [lower(noun), lower_lemma(noun)].iter().any(|word| {
+        let lexicon = &reading.ontology.lexicon;
+        lexicon.has(WordList::InstrumentNoun, word)
+    });
+    let subject = launch
+        .filter(|_| is_weapon)
+        .and_then(|verb| sentence.children_by(verb, Deprel::Nsubj).next());
+    let referents = subject.map_or(&[][..], |token| {
+        entities.referents(TokenRef {
+            sentence: at.sentence,
+            token,
+        })
+    });
+    let acting = |&entity: &EntityIndex| can_act(reading, entities, entity);
+    referents.iter().copied().filter(acting).collect()
 }
 
 fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {

@@ -1,6 +1,7 @@
 //! Bodies named by a country or person and a common noun: "the Syrian government", "Assad's military",
 //! "parliament of the Solomon Islands".
 
+use super::context_class::is_one_phrase;
 use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower, surface};
 use super::span::NameSpan;
 use super::titles::office_at;
@@ -25,7 +26,9 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
                 None => continue,
             },
         };
-        if class == "ArmedForce" && is_counted(sentence, tokens.start) {
+        if class == "ArmedForce" && is_counted(sentence, tokens.start)
+            || describes_next_name(sentence, spans, &core)
+        {
             continue;
         }
         spans.retain(|span| {
@@ -57,6 +60,24 @@ pub(super) fn add_bodies(reading: Reading<'_>, index: usize, spans: &mut Vec<Nam
         });
     }
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+}
+
+/// "the Kenyan spy agency Vulpes": the noun only says what the name behind it names.
+fn describes_next_name(sentence: &Sentence, spans: &[NameSpan], core: &Range<usize>) -> bool {
+    let noun = core.end - 1;
+    let common = core
+        .clone()
+        .all(|token| sentence.tokens[token].text.starts_with(char::is_lowercase));
+    common
+        && spans.iter().any(|name| {
+            name.tokens.start == core.end
+                && name.kind == MentionKind::Name
+                && matches!(
+                    name.class.as_str(),
+                    "GovernmentAgency" | "Organisation" | "ArmedForce"
+                )
+                && is_one_phrase(sentence, noun, &name.tokens)
+        })
 }
 
 /// "forty Kenyan troops", "thousands of Kenyan troops": some of a force.

@@ -79,7 +79,8 @@ fn entry_span(
     }
 }
 
-/// The country that the name of a known body begins with: "U.S." of "U.S. Senate".
+/// The country or body of states that the name of a known body begins with: "U.S." of "U.S. Senate", "United Nations"
+/// of "United Nations Population Fund".
 pub(super) fn owner_inside(
     reading: Reading<'_>,
     index: usize,
@@ -88,6 +89,8 @@ pub(super) fn owner_inside(
     let public = ["GovernmentAgency", "ArmedForce", "Government"]
         .iter()
         .any(|class| reading.is_a(&body.class, class));
+    let shared =
+        body.class == "Organisation" || reading.is_a(&body.class, "IntergovernmentalOrganisation");
     let sentence = reading.sentence(index);
     if let Some(owner) = public
         .then(|| owner_after_of(reading, index, body))
@@ -95,20 +98,31 @@ pub(super) fn owner_inside(
     {
         return Some(owner);
     }
-    let start = body.tokens.start;
-    let mut end = body.tokens.end - usize::from(public);
+    // "Royal Thai Army"
+    let royal = reading.is_listed(
+        &sentence.tokens[body.tokens.start],
+        WordList::NationalAdjective,
+    );
+    let start = body.tokens.start + usize::from(royal);
+    let mut end = body.tokens.end - 1;
     // The longest name need not be the country's: "U.S. House" of "U.S. House of Representatives".
-    while public && end > start {
+    while (public || shared) && end > start {
         let known = known_name_within(reading, sentence, start, end)?;
-        let country = match &known.meaning {
-            Meaning::Demonym(country) => Some(demonym_span(reading, index, &known, *country)),
+        let owns = |class: &str| {
+            public && reading.is_a(class, "Country")
+                || reading.is_a(class, "IntergovernmentalOrganisation")
+        };
+        let owner = match &known.meaning {
+            Meaning::Demonym(country) => {
+                public.then(|| demonym_span(reading, index, &known, *country))
+            }
             Meaning::Name(entries) => entries
                 .first()
-                .filter(|&&entry| reading.is_a(&reading.entry(entry).class, "Country"))
+                .filter(|&&entry| owns(&reading.entry(entry).class))
                 .map(|&entry| entry_span(reading, index, &known, entry, None)),
         };
-        if country.is_some() {
-            return country;
+        if owner.is_some() {
+            return owner;
         }
         end = known.tokens.end - 1;
     }

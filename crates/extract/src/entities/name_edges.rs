@@ -28,6 +28,7 @@ pub(super) fn trimmed(
     if class == NameClass::Person {
         start = after_titles(reading, sentence, start, end);
         start = after_portfolio(reading, sentence, start, end);
+        start = after_letters(reading, sentence, start, end);
     } else if class == NameClass::Organisation {
         (start, end) = without_neighbours(reading, sentence, start, end);
     }
@@ -68,6 +69,18 @@ fn after_portfolio(reading: Reading<'_>, sentence: &Sentence, start: usize, end:
         .find(|&token| given(token))
         .or_else(|| (end - start > 1 && is_field(start)).then_some(start + 1))
         .unwrap_or(start)
+}
+
+/// The first token of a person's name behind the letters of a party: "the ruling ANC | Cyril Ramaphosa".
+fn after_letters(reading: Reading<'_>, sentence: &Sentence, start: usize, end: usize) -> usize {
+    let letters = |text: &str| text.len() > 2 && text.chars().all(char::is_uppercase);
+    let names = &reading.ontology.gazetteer;
+    let given = |token: usize| names.given_name(&sentence.tokens[token].text).is_some();
+    let of_party = end.saturating_sub(start) > 2
+        && letters(&sentence.tokens[start].text)
+        && !given(start)
+        && given(start + 1);
+    start + usize::from(of_party)
 }
 
 /// A body's name without the office after it ("State Department | Spokesperson") and, when nothing in the name

@@ -31,6 +31,8 @@ pub(super) fn containments(
         }
         claims.extend(scene.part_of_wider(inner));
         claims.extend(scene.included_in(inner));
+        claims.extend(scene.with_others_in(inner));
+        claims.extend(scene.possessed_place(inner));
         claims.extend(scene.described_as_part(inner));
         claims.extend(scene.part_of(inner));
         claims.extend(scene.capital(inner));
@@ -119,7 +121,8 @@ impl Scene<'_> {
             return None;
         }
         let outer = self.place_after(comma + 1)?;
-        let list = self.extent(inner) == self.extent(outer) && self.ends_in_list(outer);
+        let list = self.extent(inner) == self.extent(outer) && self.ends_in_list(outer)
+            || self.is_last_but_one(outer);
         // "Acme, Europe's largest maker of anvils": a possessor begins another phrase.
         let possessor = self
             .sentence
@@ -132,27 +135,6 @@ impl Scene<'_> {
         let nested = self.fits(inner, outer) || self.is_link(inner, outer);
         (!list && !possessor && !begins_clause && nested)
             .then_some((outer, "comma(x): place -> place"))
-    }
-
-    /// "Ohio, Iowa and Utah": whether a place and those of its kind behind it end in "and" or "or".
-    fn ends_in_list(&self, place: &MentionAt) -> bool {
-        let mut last = place;
-        loop {
-            let end = last.tokens.end;
-            let comma = usize::from(self.word(end, &[","]));
-            if self.word(end + comma, &["and", "or"]) {
-                // With a comma before it, the word may join clauses.
-                return comma == 0 || self.place_after(end + 2).is_some();
-            }
-            let next = (comma == 1)
-                .then(|| self.mentions.name_from(self.index, end + 1))
-                .flatten()
-                .filter(|next| self.extent(next) == self.extent(place));
-            match next {
-                Some(next) => last = next,
-                None => return false,
-            }
-        }
     }
 
     /// "Nantes in western France", "the Mayon volcano in Luzon", "Terminal 1 at the airport", "Acme University in
@@ -321,6 +303,24 @@ impl Scene<'_> {
             end = token;
         }
         None
+    }
+
+    /// "Mali's Mopti region", "Turkey's Ceyhan port": a place that its state is said to have.
+    fn possessed_place(&self, place: &MentionAt) -> Option<DraftClaim> {
+        let mark = place.tokens.start.checked_sub(1)?;
+        let possessed = place.kind == MentionKind::Name
+            && self.extent(place).is_some()
+            && is_possessive_mark(&self.sentence.tokens[mark]);
+        let state = possessed
+            .then(|| self.mentions.name_until(self.index, mark))
+            .flatten()
+            .filter(|state| self.is(state, "Country") || self.is(state, "Territory"))
+            .filter(|state| self.fits(place, state))?;
+        let head = self.sentence.tokens[state.head].head?;
+        (place.tokens.start..self.place_phrase_end(place))
+            .contains(&head)
+            .then(|| self.contained(place, state, "locatedIn", "country(x): name -> comp"))
+            .flatten()
     }
 
     /// "Sweden's Vulpes": the country of a company.

@@ -15,6 +15,7 @@ mod kinship;
 mod own_office;
 mod ownership;
 mod periods;
+mod place_lists;
 mod place_phrases;
 mod post;
 mod results;

@@ -29,8 +29,9 @@ pub(super) fn ownerships(
             continue;
         }
         // A body of several states is no single state's.
-        let own = (!shared).then(|| owner_of(sentence, index, mentions, body));
-        let owner = own.flatten().or_else(|| including_body(&scene, body));
+        let own = owner_of(sentence, index, mentions, body)
+            .filter(|owner| !shared || scene.class(owner) == "IntergovernmentalOrganisation");
+        let owner = own.or_else(|| including_body(&scene, body));
         let Some(owner) = owner else {
             continue;
         };

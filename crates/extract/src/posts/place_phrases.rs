@@ -12,8 +12,6 @@ use newsgraph_ontology::WordList;
 const MOST_NOUNS: usize = 3;
 /// How many words can lead to the noun of a description: "a small coastal town".
 const MOST_WORDS_OF_KIND: usize = 6;
-/// How many words of a list can stand between "including" and a name.
-const LONGEST_LIST: usize = 32;
 
 impl Scene<'_> {
     /// The end of the phrase that a place's name begins: of "the Darfur region", "the Mayon volcano"; also "the Balboa
@@ -47,7 +45,7 @@ impl Scene<'_> {
     }
 
     /// Whether a noun says what kind of place is named, other than a country.
-    fn is_kind_of_place(&self, token: usize) -> bool {
+    pub(super) fn is_kind_of_place(&self, token: usize) -> bool {
         let nouns = &self.reading.ontology.lexicon.place_nouns;
         let noun = &self.sentence.tokens[token];
         let kind = self.reading.of_noun(noun, |noun| nouns.get(noun).cloned());
@@ -163,63 +161,6 @@ impl Scene<'_> {
             .flatten()
     }
 
-    /// "across Ukraine, including Odesa and the town of Izium": each of the list lies in what it is a list of places
-    /// of.
-    pub(super) fn included_in(&self, inner: &MentionAt) -> Option<DraftClaim> {
-        if inner.kind != MentionKind::Name || self.extent(inner).is_none() {
-            return None;
-        }
-        let including = self.opening_of_list(inner)?;
-        let comma = usize::from(including > 0 && self.word(including - 1, &[","]));
-        let outer = self.mentions.names(self.index).find(|outer| {
-            self.extent(outer).is_some()
-                && !self.is_compass(outer.tokens.start)
-                && self.place_phrase_end(outer) == including - comma
-        })?;
-        let outer = self.innermost_of_chain(outer, inner);
-        self.fits(inner, outer)
-            .then(|| self.contained(inner, outer, "locatedIn", "in(x): place -> place"))
-            .flatten()
-    }
-
-    /// Of "Nakuru, Rift Valley, Kenya" before "including" the narrowest that can hold the place.
-    fn innermost_of_chain<'s>(&'s self, last: &'s MentionAt, inner: &MentionAt) -> &'s MentionAt {
-        let mut found = last;
-        while let Some(comma) = found.tokens.start.checked_sub(1) {
-            let link = self
-                .word(comma, &[","])
-                .then(|| self.mentions.name_until(self.index, comma))
-                .flatten()
-                .filter(|link| self.fits(link, found) && self.fits(inner, link));
-            match link {
-                Some(link) => found = link,
-                None => break,
-            }
-        }
-        found
-    }
-
-    /// The "including" of the list that a name stands in.
-    pub(super) fn opening_of_list(&self, member: &MentionAt) -> Option<usize> {
-        let mut at = member.tokens.start;
-        while member.tokens.start - at < LONGEST_LIST {
-            let before = at.checked_sub(1)?;
-            if self.word(before, &["including"]) {
-                return Some(before);
-            }
-            at = match self.mentions.name_until(self.index, at) {
-                Some(name) => name.tokens.start,
-                None if self.word(before, &[",", "and", "the", "of"])
-                    || self.is_kind_of_place(before) =>
-                {
-                    before
-                }
-                None => return None,
-            };
-        }
-        None
-    }
-
     /// Whether two places are links of a chain of addresses that goes on to a wider place: "Carmen, Salvatierra,
     /// Guanajuato". In a list the widest is followed by a further member.
     pub(super) fn is_link(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
@@ -254,24 +195,17 @@ impl Scene<'_> {
             .flatten()
     }
 
-    /// Whether another town stands before this one and its comma.
-    fn continues_list(&self, place: &MentionAt) -> bool {
-        let start = place.tokens.start;
-        start > 0
-            && self.word(start - 1, &[","])
-            && self
-                .mentions
-                .name_until(self.index, start - 1)
-                .is_some_and(|before| self.extent(before) == self.extent(place))
-    }
-
     /// "Terminal 1 at Nakuru Airport", "Lake Como in the Alps": sites and features within their like.
     pub(super) fn is_site_within(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
         let within_like = matches!(
             (self.extent(inner), self.extent(outer)),
-            (Some(0), Some(0)) | (Some(2), Some(2)) | (Some(1), Some(0 | 2))
+            (Some(0), Some(0)) | (Some(2), Some(1 | 2)) | (Some(1), Some(0 | 2))
         );
-        within_like && outer.kind == MentionKind::Name && self.hangs_on(outer, inner)
+        // "shots at Manly Beach in Sydney": an unknown feature is the town's; a river runs through many.
+        let of_town = self.extent(outer) == Some(1)
+            && self.extent(inner) == Some(2)
+            && self.entities.draft(inner.entity).gazetteer.is_none();
+        within_like && outer.kind == MentionKind::Name && (of_town || self.hangs_on(outer, inner))
     }
 
     /// Bodies that have a seat or a branch: universities, courts and shops, not armies, parties and states.
@@ -306,32 +240,6 @@ impl Scene<'_> {
             && top
                 .head
                 .is_some_and(|head| (on.tokens.start..self.place_phrase_end(on)).contains(&head))
-    }
-
-    /// The towns that share the wider place behind the last of them: "Afula and Nakuru, Kenya".
-    pub(super) fn coordinated_before(&self, last: &MentionAt) -> Vec<&MentionAt> {
-        let mut found = Vec::new();
-        let mut start = last.tokens.start;
-        let mut joints: &[&str] = &["and", "or"];
-        while let Some(joint) = start
-            .checked_sub(1)
-            .filter(|&joint| self.word(joint, joints))
-        {
-            let comma = usize::from(joint > 0 && self.word(joint - 1, &[",", "and"]));
-            let like = self
-                .mentions
-                .name_until(self.index, joint - comma)
-                .filter(|name| {
-                    name.kind == MentionKind::Name && self.extent(name) == self.extent(last)
-                });
-            let Some(name) = like else {
-                break;
-            };
-            start = name.tokens.start;
-            found.push(name);
-            joints = &[","];
-        }
-        found
     }
 
     /// A people's adjective that ends before a token.

@@ -1,5 +1,8 @@
 use super::classes::{ClassId, ClassTable, ClassTest};
-use newsgraph_ontology::{EventClass, Ontology, Pattern, PatternPos, RelationType, Slot, SlotName};
+use newsgraph_language::tokens_of;
+use newsgraph_ontology::{
+    EventClass, Ontology, OtherSense, Pattern, PatternPos, RelationType, Slot, SlotName,
+};
 use rustc_hash::FxHashMap;
 
 /// The declared relation types, made ready for matching.
@@ -34,8 +37,8 @@ pub(crate) struct Relation {
     pub(crate) reaches_owner: bool,
     /// Whether what is done to a site without a name is done to the place it is in: "a strike on a camp in Homs".
     pub(crate) reaches_place: bool,
-    /// Words with which a trigger, the last of them, means something else: "general strike".
-    pub(crate) other_senses: Vec<Vec<String>>,
+    /// What triggers mean something else with.
+    pub(crate) other_senses: Vec<OtherSense>,
     /// The relation that says that this one has ended.
     pub(crate) past_form: Option<usize>,
     /// More general relations, nearest first.
@@ -241,7 +244,7 @@ fn compile_pattern(
     let mut lemmas: Vec<Box<str>> = pattern
         .lemmas
         .iter()
-        .map(|lemma| lemma.as_str().into())
+        .flat_map(|lemma| head_first(lemma))
         .collect();
     // "be aware of": in a dependency tree the predicate is the head and "be" its copula.
     let copula = lemmas.len() > 1 && &*lemmas[0] == "be";
@@ -259,6 +262,17 @@ fn compile_pattern(
         condition: compile_condition(ontology, classes, pattern.condition.as_deref()),
         source: pattern.source.clone(),
     }
+}
+
+/// A word of a trigger as a tree has it, the head first: "cease-fire" is three tokens, of which "fire" is the head.
+fn head_first(lemma: &str) -> Vec<Box<str>> {
+    let mut parts: Vec<Box<str>> = tokens_of(lemma)
+        .into_iter()
+        .filter(|part| part != "-")
+        .map(String::into_boxed_str)
+        .collect();
+    parts.rotate_right(1);
+    parts
 }
 
 /// The words that turn the office a pattern names into one of another rank.

@@ -81,8 +81,14 @@ fn after_commas<'c>(
                 let mut further = heads.flat_map(|head| tree.children(head));
                 further.any(|&token| token > outer.mention.head && ends_list(token))
             };
+            let and_next = || {
+                let next = outer.mention.tokens.end;
+                next < tree.len() && tree.deprel(next) == Deprel::Cc
+            };
             let is_list = ends_list(outer.mention.head)
-                || equal && tree.deprel(outer.mention.head) == Deprel::Conj && goes_on();
+                || tree.deprel(outer.mention.head) == Deprel::Conj
+                    && (equal || and_next())
+                    && goes_on();
             let literal =
                 |mentioned: &Mentioned<'_>| mentioned.mention.literal.unwrap_or(mentioned.entity);
             let (place, wider) = (literal(inner), literal(outer));

@@ -18,8 +18,21 @@ impl SlotContext<'_> {
             .any(|word| tree.stands_after(noun, word));
         match verb {
             Some(verb) if is_agreed => with_path(tree.agents(verb), Path::LightVerb),
-            _ => Vec::new(),
+            _ => self.who_answers_with(noun),
         }
+    }
+
+    /// "Chad responded with airstrikes on the camp"
+    fn who_answers_with(&self, noun: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let verb = tree.head(noun).filter(|&verb| {
+            tree.is_verb(verb)
+                && tree.is_listed(verb, WordList::AnsweringVerb)
+                && tree.stands_after(noun, "with")
+        });
+        verb.map_or_else(Vec::new, |verb| {
+            with_path(tree.agents(verb), Path::LightVerb)
+        })
     }
 
     /// "blamed Mali for the raid", "a raid blamed on Mali": who is said to have done what the noun says.

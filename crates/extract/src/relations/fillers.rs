@@ -236,7 +236,7 @@ impl FillerFinder<'_> {
             .map(|hosts: Vec<usize>| {
                 let found = hosts.into_iter().flat_map(|host| self.find(host, want));
                 found
-                    .filter(|filler| !self.is_a(filler.entity, "NaturalFeature"))
+                    .filter(|filler| !self.is_water(filler.entity))
                     .map(|filler| Filler {
                         reference: Reference::PartOf,
                         ..filler
@@ -245,6 +245,15 @@ impl FillerFinder<'_> {
             })
             .find(|found| !found.is_empty())
             .unwrap_or_default()
+    }
+
+    fn is_water(&self, place: EntityIndex) -> bool {
+        let name = self.entities.draft(place).name.to_lowercase();
+        let lexicon = self.tree.lexicon();
+        self.is_a(place, "NaturalFeature")
+            && name
+                .split(' ')
+                .any(|word| lexicon.has(WordList::WaterNoun, word))
     }
 
     /// Phrases after a preposition on a noun, or else on a participle behind it: "a prison holding men in Lima".

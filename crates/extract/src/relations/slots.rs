@@ -127,7 +127,7 @@ impl SlotContext<'_> {
     fn of_verb(&self, trigger: &Trigger, slot: &CompiledSlot) -> Vec<Candidate> {
         let (tree, verb) = (self.tree, trigger.head);
         match &slot.name {
-            SlotName::Subject => self.near_or_derived(verb, tree.agents(verb)),
+            SlotName::Subject => self.near_or_derived(verb, self.agents_beside(trigger)),
             SlotName::Object => self.near_or_derived(verb, self.patients_beside(trigger)),
             SlotName::IndirectObject => direct(tree.children_by(verb, &[Deprel::Iobj])),
             SlotName::Complement if tree.joined_by_hyphen(verb).is_some() => {
@@ -144,6 +144,19 @@ impl SlotContext<'_> {
             ),
             SlotName::Possessor | SlotName::Led | SlotName::Part(_) => Vec::new(),
         }
+    }
+
+    /// Who does it; in the passive the tree may hang them on another word of the trigger: "put on trial by Chad".
+    fn agents_beside(&self, trigger: &Trigger) -> Vec<usize> {
+        let tree = self.tree;
+        let agents = tree.agents(trigger.head);
+        if !agents.is_empty() || tree.voice(trigger.head) == Voice::Active {
+            return agents;
+        }
+        let companions = trigger.companions.iter();
+        companions
+            .flat_map(|&word| tree.obliques(word, "by"))
+            .collect()
     }
 
     /// What undergoes, without the object that is itself a word of the trigger ("hold talks").

@@ -47,37 +47,47 @@ pub(crate) fn find_trigger(
 /// "a general strike" is no air strike, "struck a deal" hit nothing: a word of the trigger has beside it what gives it
 /// another sense.
 pub(crate) fn has_other_sense(tree: &Tree<'_>, relation: &Relation, trigger: &Trigger) -> bool {
-    relation.other_senses.iter().any(|words| {
-        let Some((noun, others)) = words.split_last() else {
-            return false;
+    relation.other_senses.iter().any(|sense| {
+        let has_beside = match sense.pos {
+            PatternPos::Verb => bears_on,
+            _ => is_described_by,
         };
         trigger
             .companions
             .iter()
             .chain([&trigger.head])
-            .filter(|&&token| tree.is_word(token, noun))
-            .any(|&token| others.iter().all(|word| has_beside(tree, token, word)))
+            .filter(|&&token| tree.is_word(token, &sense.trigger))
+            .filter(|&&token| tree.is_verb(token) == (sense.pos == PatternPos::Verb))
+            .any(|&token| {
+                sense
+                    .beside
+                    .iter()
+                    .all(|word| has_beside(tree, token, word))
+            })
     })
 }
 
-/// Whether a word stands before a noun, does what it says, or is what a verb bears on.
-fn has_beside(tree: &Tree<'_>, token: usize, word: &str) -> bool {
-    let is_before = token > 0 && tree.is_word(token - 1, word);
-    let depends = |child: usize| match tree.deprel(child) {
-        Deprel::Amod
-        | Deprel::Compound
-        | Deprel::Nummod
-        | Deprel::NmodPoss
-        | Deprel::NmodDesc
-        | Deprel::Obj => true,
+/// Whether a word is what a verb bears on: "strike a deal".
+fn bears_on(tree: &Tree<'_>, verb: usize, word: &str) -> bool {
+    tree.children_by(verb, &[Deprel::Obj])
+        .any(|object| tree.is_word(object, word))
+}
+
+/// Whether a word stands before a noun, or does what it says: "a general strike", "a strike by nurses".
+fn is_described_by(tree: &Tree<'_>, noun: usize, word: &str) -> bool {
+    let is_before = noun > 0 && tree.is_word(noun - 1, word);
+    let describes = |child: usize| match tree.deprel(child) {
+        Deprel::Amod | Deprel::Compound | Deprel::Nummod | Deprel::NmodPoss | Deprel::NmodDesc => {
+            true
+        }
         Deprel::Nmod => tree.stands_after(child, "by"),
         _ => false,
     };
     is_before
         || tree
-            .children(token)
+            .children(noun)
             .iter()
-            .any(|&child| tree.is_word(child, word) && depends(child))
+            .any(|&child| tree.is_word(child, word) && describes(child))
 }
 
 /// The other words of a trigger; a preposition is found once its noun is ("take into custody").

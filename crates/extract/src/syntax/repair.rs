@@ -24,13 +24,17 @@ impl Arcs {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
                     arcs.make_second_subject_object(token);
+                    arcs.make_lone_receiver_object(token);
                     arcs.join_finite_verbs(sentence, token);
                 }
                 Upos::Noun => {
+                    arcs.raise_doer(sentence, lexicon, token);
+                    arcs.raise_possessors(sentence, token);
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
+                    arcs.raise_doer(sentence, lexicon, token);
                     arcs.join_name_to_noun(sentence, token);
                     arcs.join_name_to_subject(sentence, token);
                 }
@@ -61,6 +65,21 @@ impl Arcs {
             .partition(|&subject| subject < verb);
         if let ([_, ..], [object]) = (before.as_slice(), after.as_slice()) {
             self.deprels[*object] = Deprel::Obj;
+        }
+    }
+
+    /// "warned the rebels": who receives something does so beside an object or a clause; alone it is the object.
+    fn make_lone_receiver_object(&mut self, verb: usize) {
+        let second = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
+        if self.has_child(verb, &second) {
+            return;
+        }
+        let receivers: Vec<usize> = self
+            .children(verb)
+            .filter(|&child| child > verb && self.deprels[child] == Deprel::Iobj)
+            .collect();
+        if let [receiver] = receivers.as_slice() {
+            self.deprels[*receiver] = Deprel::Obj;
         }
     }
 
@@ -154,6 +173,50 @@ impl Arcs {
         }
         self.heads[first] = Some(noun);
         self.deprels[first] = Deprel::Compound;
+    }
+
+    /// "Chad's arms embargo", "the Chadian aid package": who has the thing has what the last of its nouns says.
+    fn raise_possessors(&mut self, sentence: &Sentence, modifier: usize) {
+        let tokens = &sentence.tokens;
+        let Some(noun) = self.heads[modifier].filter(|&noun| {
+            noun == modifier + 1
+                && self.deprels[modifier] == Deprel::Compound
+                && tokens[noun].upos == Upos::Noun
+        }) else {
+            return;
+        };
+        let raised: Vec<usize> = self
+            .children(modifier)
+            .filter(|&child| match self.deprels[child] {
+                Deprel::NmodPoss => true,
+                Deprel::Amod => tokens[child].text.starts_with(char::is_uppercase),
+                _ => false,
+            })
+            .collect();
+        for owner in raised {
+            self.heads[owner] = Some(noun);
+        }
+    }
+
+    /// "the arrest of Ana Ruiz by Chad": nobody is "by" somebody, so the deed is.
+    fn raise_doer(&mut self, sentence: &Sentence, lexicon: &Lexicon, doer: usize) {
+        let tokens = &sentence.tokens;
+        let Some(person) = self.heads[doer].filter(|_| self.deprels[doer] == Deprel::Nmod) else {
+            return;
+        };
+        let by = self.children(doer).any(|child| {
+            self.deprels[child] == Deprel::Case && tokens[child].text.eq_ignore_ascii_case("by")
+        });
+        let names_nothing_made = tokens[person].upos == Upos::Propn
+            || lexicon
+                .person_nouns
+                .contains_key(&tokens[person].lemma.to_lowercase());
+        let deed = self.heads[person].filter(|&deed| {
+            self.deprels[person] == Deprel::Nmod && tokens[deed].upos == Upos::Noun
+        });
+        if let Some(deed) = deed.filter(|_| by && names_nothing_made) {
+            self.heads[doer] = Some(deed);
+        }
     }
 
     /// "Union members Chad and Sudan agreed": of two subjects side by side the name spells a plural

@@ -47,6 +47,10 @@ impl<'s> Tree<'s> {
         }
     }
 
+    pub(crate) fn lexicon(&self) -> &'s Lexicon {
+        self.lexicon
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.sentence.tokens.len()
     }

@@ -144,6 +144,7 @@ impl Attachment<'_> {
             Deprel::Xcomp => true,
             Deprel::Amod | Deprel::Compound | Deprel::Nummod => true,
             Deprel::Advcl => self.is_same_time_clause(token) || self.opens_with_when(token),
+            Deprel::Parataxis => self.follows_semicolon(token) && self.opens_clause(time, head),
             Deprel::Conj => self.upos(head) != Upos::Verb || self.opens_clause(time, head),
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => {
                 self.upos(token) != Upos::Verb && self.is_light(head)
@@ -191,6 +192,13 @@ impl Attachment<'_> {
             .find(|&child| self.deprel(child).is("nsubj"))
             .unwrap_or(verb);
         time < first_subject.min(verb)
+    }
+
+    /// "On Monday, Chad signed the truce; Mali refused": the clauses are told in one breath.
+    fn follows_semicolon(&self, clause: usize) -> bool {
+        self.sentence
+            .children_by(clause, Deprel::Punct)
+            .any(|mark| mark < clause && &*self.sentence.tokens[mark].text == ";")
     }
 
     /// "visited Paris in March": the parser hangs "March" on the name, which no date can modify.

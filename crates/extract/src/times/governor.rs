@@ -5,11 +5,24 @@
 
 use super::attachment::is_modifier;
 use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+use newsgraph_ontology::Lexicon;
 use std::ops::Range;
 
 /// The token that a time expression with these tokens and this head modifies.
-pub(super) fn governor(sentence: &Sentence, time: &Range<usize>, head: usize) -> Option<usize> {
-    Words { sentence }.governor(time, head)
+pub(super) fn governor(
+    lexicon: &Lexicon,
+    sentence: &Sentence,
+    time: &Range<usize>,
+    head: usize,
+) -> Option<usize> {
+    let words = Words { sentence };
+    let governor = words.governor(time, head)?;
+    Some(
+        words
+            .event_right_before(lexicon, governor, time)
+            .or_else(|| words.infinitive_ahead(governor, time))
+            .unwrap_or(governor),
+    )
 }
 
 /// The event of "a day after …" by the token of its "after": a noun, or the verb of a clause.
@@ -57,6 +70,36 @@ impl Words<'_> {
             }
             _ => self.host_left(start).or(given),
         }
+    }
+
+    /// "accused Chad of a raid two days ago": a bare time right behind the noun of an event is the event's.
+    fn event_right_before(
+        &self,
+        lexicon: &Lexicon,
+        governor: usize,
+        time: &Range<usize>,
+    ) -> Option<usize> {
+        let noun = time.start.checked_sub(1)?;
+        let token = &self.sentence.tokens[noun];
+        let blamed = token.deprel == Deprel::Obl
+            && token.head == Some(governor)
+            && self
+                .sentence
+                .children(noun)
+                .any(|child| &*self.sentence.tokens[child].text == "of");
+        let is_event = token.upos == Upos::Noun && lexicon.event_nouns.contains_key(&*token.lemma);
+        (blamed && is_event).then_some(noun)
+    }
+
+    /// "pledged to invest in the port over the next ten years": what lies ahead is the time of what is meant to be.
+    fn infinitive_ahead(&self, governor: usize, time: &Range<usize>) -> Option<usize> {
+        const AHEAD: [&str; 4] = ["next", "coming", "tomorrow", "following"];
+        let lies_ahead = self.sentence.tokens[time.clone()]
+            .iter()
+            .any(|word| AHEAD.contains(&&*word.text.to_lowercase()));
+        self.sentence
+            .children_by(governor, Deprel::Xcomp)
+            .find(|&verb| lies_ahead && verb < time.start && self.xpos(verb) == Xpos::Vb)
     }
 
     /// The governor to the left, or a verb between it and the time that holds the time more closely.

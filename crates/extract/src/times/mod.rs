@@ -17,7 +17,8 @@ mod relative;
 mod words;
 mod years;
 
-use crate::draft::DraftTime;
+use crate::draft::{DraftTime, Entities};
+use crate::entities::MentionTable;
 use attachment::Attachment;
 use calendar::Period;
 use direction::direction;
@@ -25,8 +26,9 @@ use expressions::{Expression, expressions};
 use governor::{event_after, governor, modifies_noun};
 use meaning::{Context, Direction, Edge, Meaning};
 use newsgraph_language::{Analysis, Deprel, Sentence};
-use newsgraph_model::{Article, Date, Precision, RegionKind, TimeBounds};
+use newsgraph_model::{Article, Date, MentionKind, Precision, RegionKind, TimeBounds};
 use newsgraph_ontology::{Lexicon, Ontology};
+use std::ops::Range;
 
 /// The time expressions of an article in order, and what each hangs on.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +40,16 @@ pub(crate) struct Times {
 
 /// Finds and resolves the time expressions of an article. Those that cannot be resolved are listed with
 /// unknown bounds.
-pub(crate) fn find_times(article: &Article, analysis: &Analysis, ontology: &Ontology) -> Times {
+pub(crate) fn find_times(
+    article: &Article,
+    analysis: &Analysis,
+    ontology: &Ontology,
+    entities: &Entities,
+) -> Times {
     let mut finder = Finder {
         ontology,
+        mentions: MentionTable::of(entities, analysis.sentences.len()),
+        entities,
         published: article.metadata.published,
         previous: None,
         times: Times::default(),
@@ -89,6 +98,8 @@ impl Times {
 
 struct Finder<'o> {
     ontology: &'o Ontology,
+    entities: &'o Entities,
+    mentions: MentionTable,
     published: Option<Date>,
     /// The last day or period told in running text, for "the following day".
     previous: Option<Period>,
@@ -101,10 +112,13 @@ impl Finder<'_> {
         let mut last_end = 0;
         for expression in expressions(sentence) {
             let tokens = expression.tokens.clone();
+            if self.is_in_name(index, &tokens) {
+                continue;
+            }
             let head = head_of(sentence, &tokens);
             let governor = match expression.event_marker {
                 Some(marker) => event_after(sentence, marker),
-                None => governor(sentence, &tokens, head),
+                None => governor(&self.ontology.lexicon, sentence, &tokens, head),
             };
             let adjacent = base.is_some() && is_apposed(sentence, last_end, tokens.start);
             let period = match expression.meaning {
@@ -123,6 +137,18 @@ impl Finder<'_> {
             }
             self.push(index, sentence, &expression, head, governor, period);
         }
+    }
+
+    /// "March 23 Movement": what a body is called says nothing of when.
+    fn is_in_name(&self, index: usize, time: &Range<usize>) -> bool {
+        self.mentions
+            .name_over(index, time.start)
+            .filter(|name| name.tokens.len() > time.len() && name.tokens.end >= time.end)
+            .is_some_and(|name| {
+                let class = &self.entities.draft(name.entity).class;
+                let class = self.ontology.classes.is_a(class, "Organisation");
+                class && name.kind == MentionKind::Name
+            })
     }
 
     fn resolve(

@@ -17,6 +17,15 @@ use boundaries::{BoundaryModel, Feature};
 use newsgraph_model::{Article, RegionKind, Span};
 use std::collections::BTreeSet;
 
+/// The tokens of a word or phrase in a text, as an analysis cuts it: `["cease", "-", "fire"]`, `["re-elect"]`.
+pub fn tokens_of(phrase: &str) -> Vec<String> {
+    let text: Vec<char> = phrase.chars().collect();
+    tokens::tokenize(&text, 0..text.len())
+        .into_iter()
+        .map(|token| text[token].iter().collect())
+        .collect()
+}
+
 /// A sentence before analysis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawSentence {

@@ -108,6 +108,7 @@ fn times_of(sentences: Vec<Sentence>) -> Times {
         &article(Some(PUBLISHED)),
         &Analysis { sentences },
         ontology(),
+        &Entities::default(),
     )
 }
 

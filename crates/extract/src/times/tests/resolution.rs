@@ -199,7 +199,7 @@ fn nothing_relative_is_resolved_without_a_day_of_publication() {
     let analysis = Analysis {
         sentences: vec![sentence("closed on Friday after a strike in 2014")],
     };
-    let times = find_times(&article(None), &analysis, ontology());
+    let times = find_times(&article(None), &analysis, ontology(), &Entities::default());
     assert!(times.all[0].bounds.is_unknown());
     assert_eq!(times.all[0].timex, "XXXX-WXX-5");
     assert_eq!(times.all[1].timex, "2014");
