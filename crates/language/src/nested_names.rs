@@ -1,7 +1,7 @@
 //! Names within longer names, by gazetteer: "Haifa" in "University of Haifa", "Kenyan" in "Kenyan Defence Ministry".
 //!
-//! Only names of bodies and events have such: in the names of people and places the same words mean other things
-//! ("Paris Hilton", "New Mexico").
+//! Names of bodies and events have such anywhere, those of sites and features at their start ("Manila Bay"); in the
+//! names of people the same words mean other things ("Paris Hilton").
 
 use crate::{Name, NameClass, Sentence, Token, Upos};
 use newsgraph_ontology::{Gazetteer, GazetteerId};
@@ -15,12 +15,35 @@ pub(crate) fn add(sentence: &mut Sentence, gazetteer: &Gazetteer) {
             NameClass::Organisation | NameClass::Event => {
                 names_within(&sentence.tokens, &outer.tokens, gazetteer)
             }
+            NameClass::Place | NameClass::Facility => {
+                place_at_start(&sentence.tokens, &outer.tokens, gazetteer)
+            }
             _ => Vec::new(),
         };
         names.push(outer);
         names.extend(inner);
     }
     sentence.names = names;
+}
+
+/// The place that a site or feature is called after: "Manila" in "Manila Bay". What the gazetteer knows as a whole
+/// ("New Mexico") has none.
+fn place_at_start(tokens: &[Token], outer: &Range<usize>, gazetteer: &Gazetteer) -> Vec<Name> {
+    let words: Vec<&str> = tokens[outer.clone()]
+        .iter()
+        .map(|token| &*token.text)
+        .collect();
+    let whole = gazetteer
+        .longest_match(&words)
+        .is_some_and(|(length, _)| length == words.len());
+    name_at(&words, 0, tokens[outer.start].upos, gazetteer)
+        .filter(|_| !whole)
+        .map(|(length, class)| Name {
+            tokens: outer.start..outer.start + length,
+            class,
+        })
+        .into_iter()
+        .collect()
 }
 
 fn names_within(tokens: &[Token], outer: &Range<usize>, gazetteer: &Gazetteer) -> Vec<Name> {
@@ -63,9 +86,11 @@ fn name_at(
     let (length, entries) = gazetteer.longest_match(&words[at..])?;
     let placed = at > 0 && matches!(words[at - 1], "of" | "for" | "in" | "at");
     let leads = at == 0 && !ends_name(length);
+    // "Vrije Universiteit Amsterdam", "Trinity College, Cambridge"
+    let ends = at > 0 && ends_name(length);
     let known = gazetteer.risk(&words[at..at + length].join(" ")).is_none();
     let place = entries.iter().all(|&entry| is_inhabited(gazetteer, entry));
-    ((placed || leads) && known && place).then_some((length, NameClass::Place))
+    ((placed || leads || ends) && known && place).then_some((length, NameClass::Place))
 }
 
 fn is_inhabited(gazetteer: &Gazetteer, entry: GazetteerId) -> bool {
@@ -119,7 +144,7 @@ mod tests {
 
     #[test]
     fn bodies_have_the_places_and_peoples_that_they_are_named_after() {
-        use NameClass::{Event, Organisation};
+        use NameClass::{Event, Facility, Organisation, Place};
         assert_eq!(
             within("University of Lisbon", Organisation),
             ["Lisbon=Place"]
@@ -133,6 +158,12 @@ mod tests {
             ["Kenyan=Nationality"]
         );
         assert_eq!(within("Berlin Book Fair", Event), ["Berlin=Place"]);
+        assert_eq!(
+            within("Orchestra School Lisbon", Organisation),
+            ["Lisbon=Place"]
+        );
+        assert_eq!(within("Chad Basin", Place), ["Chad=Place"]);
+        assert_eq!(within("Kuwait Opera House", Facility), ["Kuwait=Place"]);
     }
 
     #[test]
@@ -141,6 +172,7 @@ mod tests {
         assert_eq!(within("Berlin", Organisation), [""; 0]);
         assert_eq!(within("Society of Friends", Organisation), [""; 0]);
         assert_eq!(within("Paris Ruiz", Person), [""; 0]);
-        assert_eq!(within("Chad Basin", Place), [""; 0]);
+        assert_eq!(within("New Mexico", Place), [""; 0]);
+        assert_eq!(within("Mexico City", Place), [""; 0]);
     }
 }
