@@ -28,6 +28,8 @@ pub enum WordList {
     OfficeAdjective,
     /// Adjectives that put someone at the head of their kind: "top", "chief".
     ChiefAdjective,
+    GroupOffice,
+    BallotVerb,
     /// Modifiers that turn what a noun says of somebody into the past: "former".
     PastModifier,
     /// Verbs whose object loses an office: "dismiss".
@@ -149,7 +151,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 71] = [
+    pub const PROPERTIES: [(Self, &'static str); 73] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -162,6 +164,8 @@ impl WordList {
         (Self::TenureInTitle, "tenureInTitle"),
         (Self::OfficeAdjective, "officeAdjective"),
         (Self::ChiefAdjective, "chiefAdjective"),
+        (Self::GroupOffice, "groupOffice"),
+        (Self::BallotVerb, "ballotVerb"),
         (Self::PastModifier, "pastModifier"),
         (Self::RemovalVerb, "removalVerb"),
         (Self::DepartureVerb, "departureVerb"),

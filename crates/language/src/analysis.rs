@@ -157,17 +157,9 @@ impl Sentence {
 
     /// The tokens that `head` dominates, itself included, in order of the sentence.
     pub fn subtree(&self, head: usize) -> Vec<usize> {
-        let mut inside = vec![false; self.tokens.len()];
-        inside[head] = true;
-        let mut stack = vec![head];
-        while let Some(next) = stack.pop() {
-            for child in self.children(next) {
-                if !std::mem::replace(&mut inside[child], true) {
-                    stack.push(child);
-                }
-            }
-        }
-        (0..inside.len()).filter(|&token| inside[token]).collect()
+        (0..self.tokens.len())
+            .filter(|&token| self.dominates(head, token))
+            .collect()
     }
 
     /// Whether `ancestor` dominates `token`; a token dominates itself.

@@ -237,7 +237,12 @@ fn with_owner(
     };
     spans
         .iter()
-        .find(|span| span.tokens.start == owner_start && is_country(reading, span))
+        .find(|span| {
+            // "the government of Kenyan president Ana Ruiz" is that of a person.
+            span.tokens.start == owner_start
+                && span.kind == MentionKind::Name
+                && is_country(reading, span)
+        })
         .map(|owner| core.start..owner.tokens.end)
 }
 

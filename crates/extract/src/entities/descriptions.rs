@@ -104,8 +104,8 @@ impl Scene<'_> {
         if is_plural(self.noun()) {
             return self.pair(&noun);
         }
-        if let Some(diplomat) = self.chief_diplomat(&noun) {
-            return Some(diplomat);
+        if let Some(found) = self.chief_diplomat(&noun).or_else(|| self.named_group()) {
+            return Some(found);
         }
         if !self.is_definite() || self.is_restricted() {
             return None;
@@ -113,6 +113,35 @@ impl Scene<'_> {
         self.office_holder(&noun)
             .or_else(|| self.country(&noun))
             .or_else(|| self.body_or_place(&noun))
+    }
+
+    /// "the M23 rebel group": the noun says what kind of body the name before it names.
+    fn named_group(&self) -> Option<Reference> {
+        const KINDS: [&str; 7] = [
+            "group",
+            "movement",
+            "militia",
+            "organisation",
+            "organization",
+            "faction",
+            "network",
+        ];
+        let is_group = KINDS.contains(&&*lower(self.noun()));
+        let name = self
+            .sentence
+            .children_by(self.at.token, Deprel::Compound)
+            .filter(|_| is_group)
+            .find_map(|child| self.mentions.name_over(self.at.sentence, child))
+            .filter(|name| name.kind == MentionKind::Name && name.tokens.end <= self.at.token)
+            .filter(|name| {
+                self.is_a(name.entity, "ArmedGroup")
+                    || self.is_a(name.entity, "PoliticalOrganisation")
+            })?;
+        let called = self.entities.draft(name.entity).name.clone();
+        Some(self.reference(
+            vec![name.entity],
+            format!("\"{}\" behind the name of {called}", lower(self.noun())),
+        ))
     }
 
     fn determiner(&self) -> Option<&Token> {

@@ -35,7 +35,16 @@ pub(super) fn plural_office_at<'a>(
     start: usize,
 ) -> Option<(&'a Office, usize)> {
     let offices = &reading.ontology.lexicon.offices;
-    let end = sentence.tokens.len().min(start + LONGEST_OFFICE);
+    let first = sentence.tokens.get(start)?;
+    let longest = if is_plural(first) {
+        offices.longest_from(&lower_lemma(first))
+    } else {
+        offices.longest_from(&lower(first))
+    };
+    let end = sentence
+        .tokens
+        .len()
+        .min(start + longest.min(LONGEST_OFFICE));
     let mut words = String::new();
     for index in start..end {
         let token = &sentence.tokens[index];

@@ -281,6 +281,7 @@ impl FactualityReader<'_> {
             .collect();
         if tree.is_infinitive(at) {
             if self.cues.of_semi_auxiliary(tree, head).is_none()
+                && !tree.is_listed(head, WordList::BallotVerb)
                 && self.read(head).modality == Modality::Actual
             {
                 self.apply(Some(Effect::Modality(Modality::Intended)), reading);

@@ -74,7 +74,7 @@ pub(super) fn claims_of_holder(
     if office.plural && body.is_none() {
         return claims;
     }
-    let has_post = office.rank != OfficeRank::Title
+    let has_post = rank_beside(search, office, body.as_ref()) != OfficeRank::Title
         && (!lexicon.has(WordList::UntitledHead, &noun)
             || lexicon
                 .national_offices
@@ -128,6 +128,26 @@ fn is_served(search: BodySearch<'_>, office: &OfficePhrase, body: &OfficeBody) -
     !search.is_state(body.body) || serves_state(search, office)
 }
 
+/// What the office says beside this body: a "Haitian gang leader" leads a gang, not Haiti.
+fn rank_beside(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    body: Option<&OfficeBody>,
+) -> OfficeRank {
+    let of_state = body.is_some_and(|body| heads_no_whole(search, body.body));
+    let label = office.label.to_lowercase();
+    let group = search
+        .reading
+        .ontology
+        .lexicon
+        .has(WordList::GroupOffice, &label);
+    if of_state && group {
+        OfficeRank::Title
+    } else {
+        office.rank
+    }
+}
+
 /// "army chief", "foreign policy chief": the head of something in the body, not of the body.
 fn heads_a_part(office: &OfficePhrase) -> bool {
     office.label.contains(' ') && office.label.ends_with(" Chief")
@@ -171,8 +191,9 @@ pub(super) fn affiliations(
     let state = search.is_state(body.body);
     let party = search.is_party(body.body);
     let veteran = office.label.ends_with("Veteran") && search.is(body.body, "ArmedForce");
-    let relation = match (tenure, office.rank) {
+    let relation = match (tenure, rank_beside(search, office, Some(body))) {
         _ if veteran => "formerMemberOf",
+        (_, OfficeRank::Title) if state => "nationalOf",
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
         (_, OfficeRank::Head) if heads_a_part(office) && heads_no_whole(search, body.body) => {
@@ -186,7 +207,6 @@ pub(super) fn affiliations(
         (_, OfficeRank::Member) if state && is_seat(search, office) => "officialOf",
         (_, OfficeRank::Member) if state => "nationalOf",
         (_, OfficeRank::Member) => "memberOf",
-        (_, OfficeRank::Title) if state => "nationalOf",
         (_, OfficeRank::Title) if party => "memberOf",
         (_, OfficeRank::Title) => "worksFor",
     };

@@ -40,15 +40,14 @@ fn iso_date(pieces: &Pieces, at: usize) -> Option<Read> {
 
 /// "Friday, April 7, 2017", "Friday 7 April": the weekday adds nothing.
 fn date_with_weekday(pieces: &Pieces, at: usize) -> Option<Read> {
+    if !pieces.get(at)?.capital {
+        return None;
+    }
     let name = pieces.text(at);
     words::weekday(name).or_else(|| words::abbreviated_weekday(name))?;
     let after = pieces.skip_comma(at + 1 + usize::from(pieces.text(at + 1) == "."));
     let after = after + usize::from(pieces.text(after) == "the");
-    pieces
-        .get(at)?
-        .capital
-        .then(|| date(pieces, after))
-        .flatten()
+    date(pieces, after)
 }
 
 /// "April 7, 2017", "7 April", "the 7th of April".
