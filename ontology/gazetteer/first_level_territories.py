@@ -65,7 +65,8 @@ def first_level_territories(packages, names):
             continue
         whole = [f"{name} {kind}", f"{name} {kind.lower()}"] if kind else []
         bare = [name] if names.stands_alone(name, country, code) else []
-        known_as = whole[:1] + bare + whole[1:] if found[1] else bare + whole
+        with_kind = WITH_KIND.fullmatch(names.spelled_plainly(row["name"], country).strip(" '"))
+        known_as = whole[:1] + bare + whole[1:] if with_kind else bare + whole
         if known_as:
             yield {"label": known_as[0], "alias": "|".join(known_as[1:]), "type": "Territory", "id": "", "country": country}
 

@@ -176,6 +176,7 @@ impl FillerFinder<'_> {
         let beside: Vec<Filler> = self
             .listed_names(head)
             .into_iter()
+            .chain(self.described_subject(head))
             .flat_map(|name| {
                 fillers(
                     self.admitted(self.referents(name, want), want),
@@ -284,6 +285,19 @@ impl FillerFinder<'_> {
     fn is_a(&self, entity: EntityIndex, class: &str) -> bool {
         let test = self.table.id(class).map(ClassTest::Only);
         test.is_some_and(|test| self.table.admits(test, self.classes[entity.0]))
+    }
+
+    /// The name that a predicate noun describes: "Acme is a carmaker based in Lima".
+    fn described_subject(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let described = tree.child_by(noun, &[Deprel::Cop]).is_some()
+            && tree.child_by(noun, &[Deprel::Acl]).is_some();
+        let denied = tree
+            .children(noun)
+            .iter()
+            .any(|&child| matches!(tree.lemma(child), "not" | "no" | "never" | "n't"));
+        tree.child_by(noun, &[Deprel::Nsubj])
+            .filter(|&subject| described && !denied && subject < noun)
     }
 
     /// The names that spell a noun out: "the brands Gucci, Prada and Dior", "the three countries bordering the
