@@ -334,6 +334,10 @@ impl<'c> SentenceMatcher<'_, 'c> {
                     || self.joined_by_preposition(relation, trigger, subject, object)
             })
             .filter(|(subject, object)| !self.is_inside_out(relation, object_slot, subject, object))
+            .filter(|(subject, object)| {
+                object_slot.name != SlotName::Preposition("as".to_owned())
+                    || self.is_own_role(subject.filler.head, object.filler.head)
+            })
             .filter(|(_, object)| match pattern.condition {
                 Condition::ObjectClass(class) => self
                     .catalogue
@@ -342,6 +346,16 @@ impl<'c> SentenceMatcher<'_, 'c> {
                 _ => true,
             })
             .collect()
+    }
+
+    /// Whether somebody has the role: of "Ana Ruiz as minister and Jan Novak as envoy" each has one.
+    fn is_own_role(&self, person: usize, role: usize) -> bool {
+        let tree = self.tree;
+        let of_another = tree.head(role).is_some_and(|head| {
+            head != person && tree.deprel(head) == Deprel::Conj && !tree.is_verb(head)
+        });
+        let mut own = tree.obliques(person, "as").peekable();
+        !of_another && (own.peek().is_none() || own.any(|own| own == role))
     }
 
     /// A lone preposition says little: it joins two names only when it stands right behind the first, and

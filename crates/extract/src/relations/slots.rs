@@ -197,6 +197,16 @@ impl SlotContext<'_> {
         }
     }
 
+    /// "appoints Ana Ruiz as minister and Jan Novak as envoy": the roles of the second and further objects.
+    fn roles_of_others(&self, verb: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let others = tree.patients(verb).into_iter().flat_map(|object| {
+            tree.children_by(object, &[Deprel::Conj])
+                .collect::<Vec<_>>()
+        });
+        direct(others.flat_map(|other| tree.obliques(other, "as").collect::<Vec<_>>()))
+    }
+
     /// A preposition phrase on the verb, or on a word of the trigger, or (an attachment the tree often gets
     /// wrong) on the object.
     fn after_preposition(
@@ -206,8 +216,11 @@ impl SlotContext<'_> {
         has_class: bool,
     ) -> Vec<Candidate> {
         let tree = self.tree;
-        let own = direct(tree.obliques(trigger.head, preposition));
+        let mut own = direct(tree.obliques(trigger.head, preposition));
         if !own.is_empty() {
+            if preposition == "as" {
+                own.extend(self.roles_of_others(trigger.head));
+            }
             return own;
         }
         let on_companion = direct(

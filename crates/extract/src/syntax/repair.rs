@@ -25,6 +25,7 @@ impl Arcs {
                 Upos::Verb => {
                     arcs.make_second_subject_object(token);
                     arcs.make_lone_receiver_object(token);
+                    arcs.share_out_roles(sentence, token);
                     arcs.join_finite_verbs(sentence, token);
                 }
                 Upos::Noun => {
@@ -80,6 +81,38 @@ impl Arcs {
             .collect();
         if let [receiver] = receivers.as_slice() {
             self.deprels[*receiver] = Deprel::Obj;
+        }
+    }
+
+    /// "names Ana Ruiz as minister and Jan Novak as envoy": the second name is an object with a role of its own, not
+    /// joined to the first role.
+    fn share_out_roles(&mut self, sentence: &Sentence, verb: usize) {
+        let is_role = |arcs: &Self, child: usize| {
+            arcs.deprels[child] == Deprel::Obl
+                && arcs.children(child).any(|case| {
+                    arcs.deprels[case] == Deprel::Case
+                        && sentence.tokens[case].text.eq_ignore_ascii_case("as")
+                })
+        };
+        let object = self
+            .children(verb)
+            .find(|&child| self.deprels[child] == Deprel::Obj);
+        let roles: Vec<usize> = self
+            .children(verb)
+            .filter(|&child| is_role(self, child))
+            .collect();
+        let (Some(object), &[first, second]) = (object, roles.as_slice()) else {
+            return;
+        };
+        let name = self.children(first).find(|&child| {
+            self.deprels[child] == Deprel::Conj
+                && sentence.tokens[child].upos == Upos::Propn
+                && (first..second).contains(&child)
+        });
+        if let Some(name) = name {
+            self.heads[name] = Some(object);
+            self.heads[second] = Some(name);
+            self.deprels[second] = Deprel::Nmod;
         }
     }
 
