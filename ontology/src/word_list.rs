@@ -28,7 +28,9 @@ pub enum WordList {
     OfficeAdjective,
     /// Adjectives that put someone at the head of their kind: "top", "chief".
     ChiefAdjective,
+    /// Offices at the head of a group or gang, which lead no state that stands beside them: "gang leader".
     GroupOffice,
+    /// Verbs of deciding, whose infinitive is what is decided: "voted 60 to 40 to expel".
     BallotVerb,
     /// Modifiers that turn what a noun says of somebody into the past: "former".
     PastModifier,
@@ -69,8 +71,11 @@ pub enum WordList {
     PartitiveNoun,
     /// Nouns for what can be hit and lies in a place, beside the nouns for places: "school", "convoy".
     SiteNoun,
+    /// Words in the names of waters, which are no target: "a strike on a ship in the Red Sea".
     WaterNoun,
+    /// Verbs for the use of a weapon, which then acts for whoever uses it: "fired rockets that hit Homs".
     LaunchVerb,
+    /// Verbs of answering with a deed: "responded with strikes".
     AnsweringVerb,
     /// Nouns for a run of events, each of which is one: "a round of talks".
     SeriesNoun,

@@ -90,7 +90,7 @@ fn owners_of(
         .collect()
 }
 
-/// "Hezbollah fired rockets targeting a base": weapons without an owner act for whoever uses them.
+/// "Al-Shabaab fired mortars that hit a base": weapons without an owner act for whoever uses them.
 fn who_launches(
     reading: Reading<'_>,
     sentence: &Sentence,

@@ -305,7 +305,7 @@ impl Scene<'_> {
         None
     }
 
-    /// "Mali's Mopti region", "Turkey's Ceyhan port": a place that its state is said to have.
+    /// "Mali's Mopti region", "Kenya's Mombasa port": a place that its state is said to have.
     fn possessed_place(&self, place: &MentionAt) -> Option<DraftClaim> {
         let mark = place.tokens.start.checked_sub(1)?;
         let possessed = place.kind == MentionKind::Name

@@ -1,4 +1,4 @@
-//! Lists of places: "Ohio, Iowa and Utah", "across Ukraine, including Odesa", "Izmir, Bursa and other cities in Turkey".
+//! Lists of places: "Ohio, Iowa and Utah", "across Ukraine, including Odesa", "Malmö, Lund and other cities in Sweden".
 
 use super::scene::Scene;
 use crate::draft::DraftClaim;
@@ -141,7 +141,7 @@ impl Scene<'_> {
         found
     }
 
-    /// "Izmir, Bursa and several other cities in Turkey": what holds the others of a list holds all of it.
+    /// "Malmö, Lund and several other cities in Sweden": what holds the others of a list holds all of it.
     pub(super) fn with_others_in(&self, last: &MentionAt) -> Vec<DraftClaim> {
         let Some(outer) = self.place_of_others(last) else {
             return Vec::new();

@@ -335,7 +335,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
             })
             .filter(|(subject, object)| !self.is_inside_out(relation, object_slot, subject, object))
             .filter(|(subject, object)| {
-                object_slot.name != SlotName::Preposition("as".to_owned())
+                !matches!(&object_slot.name, SlotName::Preposition(word) if word == "as")
                     || self.is_own_role(subject.filler.head, object.filler.head)
             })
             .filter(|(_, object)| match pattern.condition {

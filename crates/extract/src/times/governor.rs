@@ -20,7 +20,6 @@ pub(super) fn governor(
     Some(
         words
             .event_right_before(lexicon, governor, time)
-            .or_else(|| words.infinitive_ahead(governor, time))
             .unwrap_or(governor),
     )
 }
@@ -89,17 +88,6 @@ impl Words<'_> {
                 .any(|child| &*self.sentence.tokens[child].text == "of");
         let is_event = token.upos == Upos::Noun && lexicon.event_nouns.contains_key(&*token.lemma);
         (blamed && is_event).then_some(noun)
-    }
-
-    /// "pledged to invest in the port over the next ten years": what lies ahead is the time of what is meant to be.
-    fn infinitive_ahead(&self, governor: usize, time: &Range<usize>) -> Option<usize> {
-        const AHEAD: [&str; 4] = ["next", "coming", "tomorrow", "following"];
-        let lies_ahead = self.sentence.tokens[time.clone()]
-            .iter()
-            .any(|word| AHEAD.contains(&&*word.text.to_lowercase()));
-        self.sentence
-            .children_by(governor, Deprel::Xcomp)
-            .find(|&verb| lies_ahead && verb < time.start && self.xpos(verb) == Xpos::Vb)
     }
 
     /// The governor to the left, or a verb between it and the time that holds the time more closely.
