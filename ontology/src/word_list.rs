@@ -15,6 +15,10 @@ pub enum WordList {
     /// Heads by description rather than by an office: they lead, but hold no post of that name: "strongman".
     UntitledHead,
     /// Who set up the body, not who holds an office of it: "founder".
+    /// Offices that firms and associations have as well as states: "president", "secretary".
+    BoardOffice,
+    /// Offices of firms and associations alone: "chief executive".
+    FirmOffice,
     FounderOffice,
     /// Words of staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
     StateStaff,
@@ -156,12 +160,14 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 73] = [
+    pub const PROPERTIES: [(Self, &'static str); 75] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
         (Self::SeatOffice, "seatOffice"),
         (Self::UntitledHead, "untitledHead"),
+        (Self::BoardOffice, "boardOffice"),
+        (Self::FirmOffice, "firmOffice"),
         (Self::FounderOffice, "founderOffice"),
         (Self::StateStaff, "stateStaff"),
         (Self::PostNoun, "postNoun"),

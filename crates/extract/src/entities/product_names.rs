@@ -19,7 +19,7 @@ pub(super) fn product_span(
     spans: &[NameSpan],
 ) -> Option<NameSpan> {
     let sentence = reading.sentence(index);
-    let named = tokens.start..end_of_version(sentence, tokens);
+    let named = with_article(sentence, tokens).start..end_of_version(sentence, tokens);
     let told = noun_behind(reading, sentence, &named)
         || noun_before(reading, sentence, &named)
         || is_brought_out(reading, sentence, tokens, spans);
@@ -74,11 +74,24 @@ fn retyped(
     let sentence = reading.sentence(index);
     let told = known.gazetteer.is_none()
         && match known.class.as_str() {
-            "Organisation" => noun_before(reading, sentence, &known.tokens),
-            "Event" => is_brought_out(reading, sentence, &known.tokens, spans),
+            "Organisation" | "Person" | "City" => noun_before(reading, sentence, &known.tokens),
+            "Event" => {
+                noun_before(reading, sentence, &known.tokens)
+                    || is_brought_out(reading, sentence, &known.tokens, spans)
+            }
             _ => false,
         };
-    told.then(|| product(reading, index, known.tokens.clone()))
+    let titled = with_article(sentence, &known.tokens);
+    told.then(|| product(reading, index, titled))
+}
+
+/// The article that a title begins with, in "the novel The Trial".
+fn with_article(sentence: &Sentence, tokens: &Range<usize>) -> Range<usize> {
+    let article = tokens.start > 1 && {
+        let word = &sentence.tokens[tokens.start - 1];
+        matches!(&*word.text, "The" | "A" | "An")
+    };
+    tokens.start - usize::from(article)..tokens.end
 }
 
 /// A name as a product's, whatever it was taken for.
@@ -131,6 +144,7 @@ fn noun_behind(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>)
 
 /// "the smartphone Aurora", "its new operating system, Snow Leopard"
 fn noun_before(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>) -> bool {
+    let tokens = &with_article(sentence, tokens);
     let comma = tokens.start > 0 && &*sentence.tokens[tokens.start - 1].text == ",";
     let Some(noun) = tokens.start.checked_sub(1 + usize::from(comma)) else {
         return false;

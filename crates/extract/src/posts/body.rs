@@ -3,7 +3,7 @@
 use super::home::KnownOffice;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
-    MentionAt, MentionTable, OfficePhrase, Reading, Tenure, is_possessive_mark, is_word,
+    MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark, is_word,
     office_modifier, surface,
 };
 use newsgraph_language::{Deprel, Sentence};
@@ -26,6 +26,7 @@ pub(super) struct BodySearch<'a> {
     pub(super) reading: Reading<'a>,
     pub(super) entities: &'a Entities,
     pub(super) mentions: &'a MentionTable,
+    pub(super) offices: &'a OfficesBySentence,
     /// The holders of the article whose body the text names.
     pub(super) known: &'a [KnownOffice],
 }
@@ -41,6 +42,7 @@ impl<'a> BodySearch<'a> {
             .or_else(|| self.before(office))
             .or_else(|| self.after_holder(office))
             .or_else(|| self.described(office))
+            .or_else(|| self.shared(office))
     }
 
     /// "Governor Ana Ruiz of Ohio", "Judge Ana Ruiz of the High Court": the body behind the holder's name. A party
@@ -188,7 +190,7 @@ impl<'a> BodySearch<'a> {
     }
 
     /// "CEO of the company", "its chairman", "the country's president".
-    fn described(&self, office: &OfficePhrase) -> Option<OfficeBody> {
+    pub(super) fn described(&self, office: &OfficePhrase) -> Option<OfficeBody> {
         let sentence = self.sentence(office);
         let owner = sentence.children(office.head).find(|&child| {
             let token = &sentence.tokens[child];

@@ -140,9 +140,9 @@ impl Scene<'_> {
     /// "Nantes in western France", "the Mayon volcano in Luzon", "Terminal 1 at the airport", "Acme University in
     /// Genoa"
     fn after_in(&self, inner: &MentionAt) -> Option<(&MentionAt, &'static str)> {
-        let end = self.place_phrase_end(inner);
+        let end = self.before_parted_off(inner, self.place_phrase_end(inner));
         let at = self.word(end, &["at"]);
-        if inner.kind != MentionKind::Name || !(at || self.word(end, &["in"])) {
+        if inner.kind != MentionKind::Name || !(at || self.word(end, &["in"]) || end > inner.tokens.end && self.word(end, &["of"])) {
             return None;
         }
         let outer = self.place_after(end + 1)?;
@@ -151,10 +151,22 @@ impl Scene<'_> {
                 || self.is_site_within(inner, outer)
                 || self.is_smaller(inner, outer) && self.hangs_on(outer, inner)
         } else {
-            self.has_site(inner) && (self.hangs_on(outer, inner) || self.stands_as_site(inner))
+            let is_somewhere = self.has_site(inner) || self.is(inner, "Event");
+            is_somewhere && (self.hangs_on(outer, inner) || self.stands_as_site(inner))
         };
         let site = !at || self.extent(outer).is_some_and(|extent| extent < 3);
         (within && site && self.extent(outer).is_some()).then_some((outer, "in(x): place -> place"))
+    }
+
+    /// "Acme University, in Genoa, opened": the end of a name, past the comma that parts off the place where it is.
+    fn before_parted_off(&self, inner: &MentionAt, end: usize) -> usize {
+        let parted = self.word(end, &[","])
+            && self.word(end + 1, &["in", "of"])
+            && (self.has_site(inner) || self.extent(inner) == Some(0))
+            && self
+                .place_after(end + 2)
+                .is_some_and(|outer| self.hangs_on(outer, inner));
+        end + usize::from(parted)
     }
 
     /// "eastern Ukraine" lies in Ukraine.

@@ -49,6 +49,7 @@ pub(super) fn body_of_holder(search: BodySearch<'_>, holder: &Holder) -> Option<
             .or_else(|| side(search, holder))
             .or_else(|| home_state(search, &holder.office))
             .or_else(|| employer(search, &holder.office))
+            .or_else(|| only_firm(search, &holder.office))
             // "presidents Ruiz and Okoro" have a state each.
             .filter(|_| !holder.office.plural);
         told.map(|body| beside(&holder.office, body))
@@ -107,6 +108,7 @@ pub(super) fn body_of_office(search: BodySearch<'_>, office: &OfficePhrase) -> O
     search.named(office).or_else(|| {
         home_state(search, office)
             .or_else(|| employer(search, office))
+            .or_else(|| only_firm(search, office))
             .map(|body| beside(office, body))
     })
 }
@@ -141,6 +143,32 @@ fn employer(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex
                 && !is_a(*one, "Government") =>
         {
             Some(*one)
+        }
+        _ => None,
+    }
+}
+
+/// The firm that an article tells of, for an office that only firms have: the only one up to there, or by far the most
+/// often named.
+fn only_firm(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+    if !search.is_of_firm(office) {
+        return None;
+    }
+    let mut named: Vec<(usize, EntityIndex)> = (0..search.entities.drafts.len())
+        .map(EntityIndex)
+        .filter(|&entity| search.is(entity, "Company"))
+        .map(|entity| {
+            let mentions = search.entities.draft(entity).mentions.iter();
+            let before = mentions.filter(|mention| mention.sentence <= office.sentence);
+            (before.count(), entity)
+        })
+        .filter(|(mentions, _)| *mentions > 0)
+        .collect();
+    named.sort_by_key(|&(mentions, entity)| (std::cmp::Reverse(mentions), entity));
+    match named.as_slice() {
+        [(_, only)] => Some(*only),
+        [(most, first), (next, _), ..] if *most >= DOMINANT_MENTIONS && *most >= 2 * next => {
+            Some(*first)
         }
         _ => None,
     }
@@ -252,7 +280,7 @@ pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> 
     let label = office.label.to_lowercase();
     let words: Vec<&str> = label.split(' ').collect();
     let offices = search.reading.ontology.lexicon.words(WordList::StateOffice);
-    (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
+    !search.is_of_firm(office) && (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
         || words.contains(&"minister")
         || office.rank == OfficeRank::Official && words.first() == Some(&"national")
 }

@@ -6,6 +6,7 @@ mod body;
 mod borders;
 mod claim;
 mod containment;
+mod coordinated;
 mod departure;
 mod displacement;
 mod elections;
@@ -48,13 +49,14 @@ pub(crate) fn find_posts(
 ) -> Vec<DraftClaim> {
     let reading = Reading { analysis, ontology };
     let mentions = MentionTable::of(entities, analysis.sentences.len());
+    let offices = OfficesBySentence::of(reading, &mentions);
     let search = BodySearch {
         reading,
         entities,
         mentions: &mentions,
+        offices: &offices,
         known: &[],
     };
-    let offices = OfficesBySentence::of(reading, &mentions);
     let holders: Vec<Vec<Holder>> = (0..analysis.sentences.len())
         .map(|index| holders(reading, index, offices.sentence(index), entities, &mentions))
         .collect();

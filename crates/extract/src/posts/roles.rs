@@ -33,7 +33,9 @@ pub(super) fn note_offices(
             continue;
         }
         let sentence = search.reading.sentence(office.sentence);
-        if is_role(search, sentence, office) {
+        let role = is_role(search, sentence, office)
+            || search.is_joined_to(office, |other| is_role(search, sentence, other));
+        if role {
             let body = body_of_office(search, office);
             let post = book.post_without_holder(search, office, body.as_ref());
             book.refer(
