@@ -15,7 +15,7 @@ pub struct Pattern {
     /// Where the object stands; any one of them.
     pub object: Vec<Slot>,
     /// A word that must stand in the clause, or a state (`negated`, `former`, `ended`,
-    /// `intransitive`, `infinitive`) it must have.
+    /// `intended`, `intransitive`, `infinitive`) it must have.
     pub condition: Option<String>,
     /// The pattern as one would declare it alone; it is written on each claim it makes.
     pub source: String,

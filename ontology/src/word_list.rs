@@ -14,6 +14,16 @@ pub enum WordList {
     SeatOffice,
     /// Heads by description rather than by an office: they lead, but hold no post of that name: "strongman".
     UntitledHead,
+    /// Adjectives and nouns that stand before the name of a party: "ruling", "opposition".
+    PartyAdjective,
+    /// Nouns for any kind of body: "group", "institution".
+    AnyBodyNoun,
+    /// Words in the names of bodies whose members are elected: "assembly", "council".
+    ChamberNoun,
+    /// Legal forms at the end of a firm's name: "Inc.", "PLC".
+    FirmForm,
+    /// What stands behind the "&" of a firm's name: "Co.", "Sons".
+    FirmPartner,
     /// Who set up the body, not who holds an office of it: "founder".
     /// Offices that firms and associations have as well as states: "president", "secretary".
     BoardOffice,
@@ -160,7 +170,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 75] = [
+    pub const PROPERTIES: [(Self, &'static str); 80] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -168,6 +178,11 @@ impl WordList {
         (Self::UntitledHead, "untitledHead"),
         (Self::BoardOffice, "boardOffice"),
         (Self::FirmOffice, "firmOffice"),
+        (Self::PartyAdjective, "partyAdjective"),
+        (Self::AnyBodyNoun, "anyBodyNoun"),
+        (Self::ChamberNoun, "chamberNoun"),
+        (Self::FirmForm, "firmForm"),
+        (Self::FirmPartner, "firmPartner"),
         (Self::FounderOffice, "founderOffice"),
         (Self::StateStaff, "stateStaff"),
         (Self::PostNoun, "postNoun"),

@@ -204,15 +204,19 @@ impl<'p, 't> Arrangement<'p, 't> {
 }
 
 impl Arrangement<'_, '_> {
-    /// An entry of a list, such as of results: of the form of an entry, as the line beside it is, or after a line that
-    /// announces a list. Headings head something else than the next heading.
+    /// An entry of a list, such as of results: of the form of an entry, as the line beside it is, or a line below one
+    /// that announces a list. Headings head something else than the next heading.
     fn is_listed(&self, at: usize) -> bool {
         let is_entry =
             |at: usize| self.is(at, Shape::Heading) && is_entry(self.paragraphs[at].text);
-        let before = at.checked_sub(1);
+        // "Ana Ruiz, Reform Party, Lima"
+        let is_item = |at: usize| {
+            is_entry(at)
+                || self.is(at, Shape::Heading) && self.paragraphs[at].text.contains(", ")
+        };
         let announced = || {
-            let mut above = before;
-            while let Some(line) = above.filter(|&line| is_entry(line)) {
+            let mut above = at.checked_sub(1);
+            while let Some(line) = above.filter(|&line| is_item(line)) {
                 above = line.checked_sub(1);
             }
             above.is_some_and(|line| self.paragraphs[line].text.ends_with(':'))
@@ -220,7 +224,7 @@ impl Arrangement<'_, '_> {
         let near = |distance: usize| {
             is_entry(at + distance) || at.checked_sub(distance).is_some_and(is_entry)
         };
-        is_entry(at) && (near(1) || near(2) || announced())
+        is_entry(at) && (near(1) || near(2)) || is_item(at) && announced()
     }
 }
 
@@ -228,7 +232,7 @@ impl Arrangement<'_, '_> {
 fn is_entry(text: &str) -> bool {
     static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
         constant_regex(
-            r"(?x) ^ [\p{Lu}\d*•-] [^.!?]{0,80}? (?: :\s+\p{Lu} | \s[–—-]\s\p{Lu} | \s\(\p{L} [^)]{0,60} \) )",
+            r"(?x) ^ (?: \d{1,3}[.)]\s )? [\p{Lu}\d*•-] [^.!?]{0,80}? (?: :\s+\p{Lu} | \s[–—-]\s\p{Lu} | \s\(\p{L} [^)]{0,60} \) )",
         )
     });
     ENTRY.is_match(text)
@@ -441,6 +445,13 @@ mod tests {
             kinds(text),
             [Headline, Body, Body, Body, Boilerplate, Boilerplate]
         );
+    }
+
+    #[test]
+    fn lines_of_several_names_below_an_announcement_are_body() {
+        let text = "Vote in Peru\n\nThe new members are:\n\nAna Ruiz, Reform Party, Cusco\n\n\
+                    Jan Novak, Unity Party, Lima\n\nMore news";
+        assert_eq!(kinds(text), [Headline, Body, Body, Body, Boilerplate]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Names that the recogniser took for another kind though the words around them tell which: "the startup Manus", "the
 //! mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery", "King Fahd Causeway", "Ana Rizal resigns".
 
-use super::reading::{Reading, is_capitalised, is_plural, is_word, lower, lower_lemma, surface};
+use super::reading::{Reading, is_capitalised, is_possessive_mark, is_plural, is_word, lower, lower_lemma, surface};
 use super::span::NameSpan;
 use super::titles::ends_office;
 use super::typing::class_of_noun;
@@ -18,6 +18,18 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
             continue;
         }
         let first = &sentence.tokens[span.tokens.start].text;
+        if span.gazetteer.is_none()
+            && let Some(kind) = kind_of_body(reading, sentence, span)
+        {
+            span.class = kind;
+            continue;
+        }
+        if let Some(kind) = described_body(reading, sentence, span) {
+            span.class = kind;
+            span.gazetteer = None;
+            span.recognised = Some(NameClass::Organisation);
+            continue;
+        }
         if span.class != "Person" || span.gazetteer.is_some() {
             continue;
         }
@@ -53,6 +65,30 @@ pub(super) fn retype_holders(reading: Reading<'_>, sentence: &Sentence, spans: &
     }
 }
 
+/// "Hillcrest: Ana Ruiz (Reform)", "Hillcrest – Ana Ruiz": in a line without a verb an unknown name before a mark and a
+/// person's is the place the line is about.
+pub(super) fn retype_labels(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    let verbless = sentence
+        .tokens
+        .iter()
+        .all(|token| !matches!(token.upos, Upos::Verb | Upos::Aux));
+    let [label, person, ..] = spans else {
+        return;
+    };
+    let mark = sentence.tokens.get(label.tokens.end);
+    let marked = mark.is_some_and(|mark| matches!(&*mark.text, ":" | "–" | "—" | "-"))
+        && label.tokens.end + 1 == person.tokens.start;
+    let first = &sentence.tokens[label.tokens.start].text;
+    let given = reading.ontology.gazetteer.given_name(first).is_some();
+    let unknown = label.gazetteer.is_none()
+        && matches!(label.class.as_str(), "Person" | "Organisation")
+        && !given;
+    if verbless && marked && unknown && label.tokens.start == 0 && person.class == "Person" {
+        label.class = "City".to_owned();
+        label.recognised = Some(NameClass::Place);
+    }
+}
+
 /// "the governor of PLACE, NAME,"
 fn is_behind_office(
     reading: Reading<'_>,
@@ -85,6 +121,64 @@ fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
             reading.is_listed_lemma(&sentence.tokens[verb], WordList::DepartureVerb)
         })
 }
+
+/// What kind of body a name is by the words right before it: "the manufacturer Talgo", "the ruling Unity Congress".
+fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
+    if !matches!(span.class.as_str(), "Organisation" | "GovernmentAgency" | "City" | "Facility") {
+        return None;
+    }
+    let before = &sentence.tokens[span.tokens.start.checked_sub(1)?];
+    let modifies = before.upos != Upos::Verb || before.deprel == Deprel::Amod;
+    if modifies && reading.is_listed(before, WordList::PartyAdjective) {
+        return Some("PoliticalOrganisation".to_owned());
+    }
+    let party = noun_before_comma(reading, sentence, span)
+        .filter(|class| class == "PoliticalOrganisation");
+    party.or_else(|| {
+        noun_before(reading, sentence, span)
+            .filter(|class| span.class == "Organisation" && reading.is_a(class, "Organisation"))
+    })
+}
+
+/// What kind of body a name is by the description behind it: "Dessau, one of Quebec's largest engineering firms,". It
+/// tells more than that there is a town of this name.
+fn described_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
+    let known_place = span.gazetteer.is_none_or(|entry| reading.entry(entry).class == "City");
+    let vague = matches!(span.class.as_str(), "City" | "Organisation" | "Person" | "Facility")
+        && (span.class != "Person" || span.tokens.len() == 1);
+    let comma = span.tokens.end;
+    let tokens = &sentence.tokens;
+    let word = |token: usize, words: &[&str]| {
+        tokens.get(token).is_some_and(|token| is_word(token, words))
+    };
+    if !known_place || !vague || span.kind != MentionKind::Name || !word(comma, &[","]) {
+        return None;
+    }
+    let last = (comma + 1..tokens.len().min(comma + 1 + LONGEST_DESCRIPTION)).find(|&token| {
+        let next = tokens.get(token + 1);
+        let ends = next.is_none_or(|next| {
+            matches!(&*next.text, "," | "." | ")" | "–" | "—") || is_word(next, &["that", "which", "in", "based"])
+        });
+        tokens[token].upos == Upos::Noun && ends
+    })?;
+    let noun = &tokens[last];
+    let one_of = word(comma + 1, &["one"]);
+    let apposed = one_of
+        || noun.deprel == Deprel::Appos
+            && noun.head.is_some_and(|head| span.tokens.contains(&head));
+    let opens = word(comma + 1, &["a", "an", "the", "one"])
+        || (comma + 1..last).any(|token| is_possessive_mark(&tokens[token]));
+    let plain = (comma + 1..last).all(|token| {
+        !matches!(tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Sconj) || tokens[token].deprel == Deprel::Amod
+    });
+    (apposed && opens && plain)
+        .then(|| reading.of_noun(&tokens[last], |noun| class_of_noun(reading, noun)))
+        .flatten()
+        .filter(|class| reading.is_a(class, "Organisation"))
+}
+
+/// The most words of a description behind a name.
+const LONGEST_DESCRIPTION: usize = 10;
 
 /// "Fahd Causeway" of "King Fahd Causeway": what ends in the noun of a site that nobody is called.
 fn is_named_site(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
@@ -137,12 +231,32 @@ pub(super) fn is_one_phrase(sentence: &Sentence, noun: usize, name: &Range<usize
 
 /// "startup Manus": the noun that the name stands behind, when both are one phrase.
 fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
-    let noun = span.tokens.start.checked_sub(1)?;
+    class_of_noun_before(reading, sentence, span, span.tokens.start.checked_sub(1)?)
+}
+
+/// "his party, Union Montreal": the noun that a name is the apposition of.
+fn noun_before_comma(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
+    let comma = span.tokens.start.checked_sub(1)?;
+    let noun = comma.checked_sub(1)?;
+    (&*sentence.tokens[comma].text == ",")
+        .then(|| class_of_noun_before(reading, sentence, span, noun))
+        .flatten()
+}
+
+fn class_of_noun_before(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    span: &NameSpan,
+    noun: usize,
+) -> Option<String> {
     let word = &sentence.tokens[noun];
     if word.upos != Upos::Noun || is_plural(word) || !is_one_phrase(sentence, noun, &span.tokens) {
         return None;
     }
-    class_of_noun(reading, &lower(word))
+    // "news agency" before "agency"
+    let two = noun.checked_sub(1).map(|first| surface(sentence, first..noun + 1).to_lowercase());
+    two.and_then(|words| class_of_noun(reading, &words))
+        .or_else(|| class_of_noun(reading, &lower(word)))
 }
 
 /// "the mayor of Santa Rosa Norte", "near Tel Amara"

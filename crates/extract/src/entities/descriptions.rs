@@ -363,12 +363,47 @@ impl Scene<'_> {
             }
             self.last_before(REACH, |entity| {
                 let own = self.entities.draft(entity).class.as_str();
-                self.is_a(entity, &class) || class == "Company" && own == "Organisation"
+                let is_kind = self.is_a(entity, &class) && !self.is_of_other_kind(entity, noun, &class);
+                is_kind || class == "Company" && own == "Organisation"
             })
         };
-        let entity = by_word.or_else(by_class)?;
+        let entity = by_word.or_else(|| self.speaker(&class)).or_else(by_class)?;
         let name = self.entities.draft(entity).name.clone();
         Some(self.reference(vec![entity], format!("\"the {noun}\" after {name}")))
+    }
+
+    /// "Acme will buy trains from Vexcel, the company said": who speaks of a deed beside it is its doer.
+    fn speaker(&self, class: &str) -> Option<EntityIndex> {
+        let verb = self.noun().head.filter(|&verb| {
+            self.noun().deprel == Deprel::Nsubj && verb > self.at.token
+        })?;
+        let told = self
+            .sentence
+            .children_by(verb, Deprel::Ccomp)
+            .find(|&told| told < self.at.token);
+        let beside = || {
+            let main = self.sentence.tokens[verb].head;
+            main.filter(|_| self.sentence.tokens[verb].deprel == Deprel::Parataxis)
+        };
+        let main = told.or_else(beside)?;
+        let doer = self.doer(main).filter(|&doer| doer < self.at.token)?;
+        let mentions = self.mentions.sentence(self.at.sentence).iter();
+        mentions
+            .filter(|mention| mention.head == doer)
+            .map(|mention| mention.entity)
+            .find(|&entity| {
+                let own = self.entities.draft(entity).class.as_str();
+                self.is_a(entity, class) || class == "Company" && own == "Organisation"
+            })
+    }
+
+    /// Whether a body is called something else than the noun for one kind of bodies: a party is no "council".
+    fn is_of_other_kind(&self, entity: EntityIndex, noun: &str, class: &str) -> bool {
+        let lexicon = &self.reading.ontology.lexicon;
+        let any_body = class != "Organisation" || lexicon.has(WordList::AnyBodyNoun, noun);
+        let own = self.entities.draft(entity).class.as_str();
+        let party = matches!(own, "PoliticalOrganisation" | "Company" | "ArmedGroup");
+        !any_body && party
     }
 
     pub(super) fn is_a(&self, entity: EntityIndex, class: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Names and demonyms of the gazetteer, where the sentence means them.
 
-use super::known_names::{KnownName, Meaning, known_name_within};
+use super::known_names::{KnownName, Meaning, known_name_within, single_model};
 use super::reading::{Reading, is_capitalised, is_plural, is_word, surface};
 use super::span::NameSpan;
 use super::typing::best_entry;
@@ -291,14 +291,30 @@ fn is_plausible(
             .is_some();
     let words = surface(sentence, known.tokens.clone());
     let weak = reading.ontology.gazetteer.risk(&words).is_some();
-    (proper || country || !single) && !weak && !given_name_before_surname && !surname
+    let acronym = single && is_acronym(sentence, start);
+    (proper || country || !single || acronym)
+        && (!weak || acronym)
+        && !given_name_before_surname
+        && !surname
+}
+
+/// "the WHO": capitals behind the article, in a sentence that is not all capitals, which taggers take for the word.
+fn is_acronym(sentence: &Sentence, token: usize) -> bool {
+    let capitals = |text: &str| text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+    let article = token > 0 && is_word(&sentence.tokens[token - 1], &["the"]);
+    let mixed = || {
+        let mut words = sentence.tokens.iter();
+        words.any(|word| word.text.chars().any(char::is_lowercase) && !is_word(word, &["the"]))
+    };
+    article && capitals(&sentence.tokens[token].text) && mixed()
 }
 
 /// "M23": capitals with figures, which taggers take for anything.
 fn is_code(token: &Token) -> bool {
-    let of = |kind: fn(&char) -> bool| token.text.chars().filter(kind).count();
+    let text = single_model(&token.text).unwrap_or(&token.text);
+    let of = |kind: fn(&char) -> bool| text.chars().filter(kind).count();
     let (capitals, figures) = (of(|c| c.is_uppercase()), of(|c| c.is_ascii_digit()));
-    capitals > 0 && figures > 0 && capitals + figures == token.text.chars().count()
+    capitals > 0 && figures > 0 && capitals + figures == text.chars().count()
 }
 
 fn is_unknown_proper(token: &Token) -> bool {
@@ -346,7 +362,9 @@ fn names_no_person(reading: Reading<'_>, known: &KnownName) -> bool {
     let gazetteer = &reading.ontology.gazetteer;
     let likeliest = entries.first().map(|&id| reading.entry(id));
     let other = likeliest.is_some_and(|entry| {
-        let known_body = reading.is_a(&entry.class, "Organisation") || entry.class == "Country";
+        let known_body = ["Organisation", "Country", "Group"]
+            .iter()
+            .any(|class| reading.is_a(&entry.class, class));
         known_body || entry.class == "City" && entry.population >= Some(LARGE)
     });
     let word = known.words.as_str();

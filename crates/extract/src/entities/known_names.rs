@@ -51,7 +51,10 @@ pub(super) fn known_name_within(
     end: usize,
 ) -> Option<KnownName> {
     let first = sentence.tokens.get(start)?;
-    let longest = reading.ontology.gazetteer.longest_from(&first.text);
+    let longest = reading
+        .ontology
+        .gazetteer
+        .longest_from(single_model(&first.text).unwrap_or(&first.text));
     let end = end.min(start + longest);
     let capital = (start..end).find(|&token| is_capitalised(&sentence.tokens[token]))?;
     let text = surface(sentence, start..end);
@@ -78,9 +81,21 @@ fn step_back(sentence: &Sentence, start: usize, end: usize) -> usize {
     sentence.tokens[last].text.len() + usize::from(gap)
 }
 
+/// "A380" of "A380s", several of one model.
+pub(super) fn single_model(words: &str) -> Option<&str> {
+    words
+        .strip_suffix('s')
+        .filter(|model| model.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 fn meaning_of(reading: Reading<'_>, words: &str) -> Option<Meaning> {
     let gazetteer = &reading.ontology.gazetteer;
-    let entries = gazetteer.lookup(words);
+    let mut entries = gazetteer.lookup(words);
+    if entries.is_empty()
+        && let Some(model) = single_model(words)
+    {
+        entries = gazetteer.lookup(model);
+    }
     match gazetteer.demonym(words) {
         Some(country) => {
             let names_group = entries

@@ -5,10 +5,12 @@ mod agents;
 mod appellations;
 mod attack_targets;
 mod bodies;
+mod company_names;
 mod composed_names;
 mod context_class;
 mod descriptions;
 mod diplomats;
+mod divided_countries;
 mod gazetteer_names;
 mod holders;
 mod known_names;
@@ -50,6 +52,7 @@ use appellations::link_appellations;
 use attack_targets::find_attack_targets;
 use bodies::add_bodies;
 use descriptions::link_descriptions;
+use divided_countries::add_halves_of_countries;
 pub(crate) use holders::{Construction, Holder, holders};
 pub(crate) use mention_table::{MentionAt, MentionTable};
 use metonymy::resolve_metonyms;
@@ -57,7 +60,7 @@ use name_spans::name_spans;
 use newsgraph_language::Analysis;
 use newsgraph_model::RegionKind;
 use newsgraph_ontology::Ontology;
-pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure};
+pub(crate) use offices::{OfficePhrase, OfficesBySentence, Tenure, capitalised};
 use own_countries::link_own_countries;
 use parties::add_parties;
 use party_words::add_party_words;
@@ -88,6 +91,7 @@ pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entitie
             spans.append(&mut here);
         }
     }
+    add_halves_of_countries(reading, &mut spans);
     add_parties(reading, &mut spans);
     add_party_words(reading, &mut spans);
     let aliases = add_abbreviations(reading, &mut spans);

@@ -1,12 +1,13 @@
 //! The words of a sentence that name something: what the recogniser saw, what the gazetteer knows, and
 //! capitalised sequences that neither has.
 
+use super::company_names::complete_companies;
 use super::composed_names::composed_names;
-use super::context_class::{retype_by_context, retype_holders};
+use super::context_class::{retype_by_context, retype_holders, retype_labels};
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
-use super::product_names::{product_span, retype_products};
+use super::product_names::{possessed_products, product_span, retype_products};
 use super::reading::Reading;
 use super::recognised_names::recognised_spans;
 use super::span::NameSpan;
@@ -44,11 +45,14 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
             .or_else(|| product_span(reading, index, &tokens, &spans));
         spans.extend(span);
     }
+    spans.extend(possessed_products(reading, index, &spans));
     retype_products(reading, index, &mut spans);
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+    complete_companies(reading, sentence, &mut spans);
     retype_vessels(reading, sentence, &mut spans);
     retype_by_context(reading, sentence, &mut spans);
     retype_holders(reading, sentence, &mut spans);
+    retype_labels(reading, sentence, &mut spans);
     retype_links_of_chains(reading, sentence, &mut spans);
     spans
 }

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::span::NameSpan;
-use newsgraph_ontology::GazetteerId;
+use newsgraph_ontology::{GazetteerId, WordList};
 
 /// Why a first name, or the family name that stands first in some languages, is taken for a person.
 pub(super) const FIRST_PART: &str = "first part of the full name";
@@ -26,6 +26,29 @@ pub(super) fn name_key(name: &str) -> String {
     words[skip..].join(" ")
 }
 
+/// The key of a name in a text: a firm's without its legal form, for "Vulcan Corp." goes on as "Vulcan".
+pub(super) fn span_key(reading: Reading<'_>, span: &NameSpan) -> String {
+    let key = name_key(&span.name);
+    if span.class == "PoliticalOrganisation" {
+        // "the Labour Party" is "Labour" as well.
+        let bare = key.strip_suffix(" party").map(str::to_owned);
+        return bare.unwrap_or(key);
+    }
+    if span.class != "Company" {
+        return key;
+    }
+    let lexicon = &reading.ontology.lexicon;
+    let mut words: Vec<&str> = key.split(' ').collect();
+    while let [_, .., last] = words.as_slice()
+        && (lexicon.has(WordList::FirmForm, last) || *last == "and")
+    {
+        words.pop();
+    }
+    let stem = words.join(" ");
+    let means_people = reading.ontology.gazetteer.demonym(&stem).is_some();
+    if means_people { key } else { stem }
+}
+
 /// What is known of a name when it is compared with others.
 #[derive(Clone, Debug)]
 pub(super) struct NameForm {
@@ -37,8 +60,8 @@ pub(super) struct NameForm {
 }
 
 impl NameForm {
-    pub(super) fn of(span: &NameSpan) -> Self {
-        let key = name_key(&span.name);
+    pub(super) fn of(reading: Reading<'_>, span: &NameSpan) -> Self {
+        let key = span_key(reading, span);
         Self {
             words: key.split(' ').map(str::to_owned).collect(),
             initials: Initials::of(&key),
@@ -72,6 +95,11 @@ pub(super) fn short_form_of(
         "the end of the full name"
     } else if full.initials.are(&short.key) {
         "the initials of the full name"
+    } else if full.class == "Company"
+        && short.gazetteer.is_none()
+        && full.words.starts_with(&short.words)
+    {
+        "the beginning of the firm's name"
     } else {
         return None;
     };

@@ -2,7 +2,8 @@
 //! operating system, Snow Leopard"), or by the verb with which a company brings them out ("unveiled the Galaxy S24").
 
 use super::context_class::is_one_phrase;
-use super::reading::{Reading, head_of, is_plural, is_subject, lower_lemma, surface};
+use super::known_names::single_model;
+use super::reading::{Reading, head_of, is_possessive_mark, is_plural, is_subject, lower_lemma, surface};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
 use super::typing::class_of_noun;
@@ -44,6 +45,41 @@ fn stands_alone(sentence: &Sentence, tokens: &Range<usize>) -> bool {
     let initials = tokens.len() == 1 && word.text.chars().count() < 3;
     !initials && !joined(before, word.span.start()) && !joined(after, end)
 }
+
+/// "Boeing's 787": what the gazetteer knows by its maker's name and its own.
+pub(super) fn possessed_products(
+    reading: Reading<'_>,
+    index: usize,
+    spans: &[NameSpan],
+) -> Vec<NameSpan> {
+    let sentence = reading.sentence(index);
+    let mut found = Vec::new();
+    for maker in spans.iter().filter(|span| span.class == "Company") {
+        let mark = maker.tokens.end;
+        let possessive = sentence.tokens.get(mark).is_some_and(is_possessive_mark);
+        let last = sentence.tokens.len().min(mark + 1 + LONGEST_MODEL);
+        let known = (mark + 2..=last).rev().filter(|_| possessive).find_map(|end| {
+            let model = surface(sentence, mark + 1..end);
+            let full = format!("{} {model}", maker.name);
+            let mut entries = reading.ontology.gazetteer.lookup(&full).iter();
+            let entry = entries.find(|&&entry| reading.entry(entry).class == "Artefact")?;
+            Some((mark + 1..end, *entry))
+        });
+        let Some((tokens, entry)) = known else {
+            continue;
+        };
+        if !spans.iter().any(|span| span.overlaps(&tokens)) {
+            found.push(NameSpan {
+                gazetteer: Some(entry),
+                ..product(reading, index, tokens)
+            });
+        }
+    }
+    found
+}
+
+/// The most words of a model's name behind its maker's.
+const LONGEST_MODEL: usize = 3;
 
 /// Names that were taken for another kind, and known products with a version of their own.
 pub(super) fn retype_products(reading: Reading<'_>, index: usize, spans: &mut [NameSpan]) {
@@ -96,10 +132,14 @@ fn with_article(sentence: &Sentence, tokens: &Range<usize>) -> Range<usize> {
 
 /// A name as a product's, whatever it was taken for.
 pub(super) fn product(reading: Reading<'_>, index: usize, tokens: Range<usize>) -> NameSpan {
+    let span = recognised_span(reading, index, tokens, NameClass::Product);
+    let entries = &reading.ontology.gazetteer;
+    let model = single_model(&span.name).and_then(|model| entries.lookup(model).first().copied());
     NameSpan {
         class: "Artefact".to_owned(),
         recognised: None,
-        ..recognised_span(reading, index, tokens, NameClass::Product)
+        gazetteer: span.gazetteer.or(model),
+        ..span
     }
 }
 

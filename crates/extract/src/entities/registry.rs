@@ -24,18 +24,18 @@ pub(super) fn entities_of(
     spans: &[NameSpan],
     aliases: &[(String, String)],
 ) -> Entities {
-    let mut groups = joined(grouped(spans));
-    settle_classes(&mut groups, spans);
+    let mut groups = joined(grouped(reading, spans));
+    settle_classes(reading, &mut groups, spans);
     find_hosts(reading, &mut groups, spans, aliases);
     drafted(reading, &groups, spans)
 }
 
-fn grouped(spans: &[NameSpan]) -> Vec<NameGroup> {
+fn grouped(reading: Reading<'_>, spans: &[NameSpan]) -> Vec<NameGroup> {
     let mut groups: Vec<NameGroup> = Vec::new();
     let mut by_key: FxHashMap<(String, bool), usize> = FxHashMap::default();
     let mut by_entry = FxHashMap::default();
     for (index, span) in spans.iter().enumerate() {
-        let form = NameForm::of(span);
+        let form = NameForm::of(reading, span);
         let key = (form.key.clone(), span.class == "Person");
         let known = span
             .gazetteer
@@ -93,7 +93,7 @@ fn is_part_of_person(groups: &[NameGroup], form: &NameForm) -> bool {
 }
 
 /// A group has the class of its gazetteer entry, else the one most of its spans have, the first at a tie.
-fn settle_classes(groups: &mut [NameGroup], spans: &[NameSpan]) {
+fn settle_classes(reading: Reading<'_>, groups: &mut [NameGroup], spans: &[NameSpan]) {
     for group in groups {
         let linked = group
             .spans
@@ -116,6 +116,20 @@ fn settle_classes(groups: &mut [NameGroup], spans: &[NameSpan]) {
         });
         if let Some(span) = best {
             group.form.class = spans[span].class.clone();
+        }
+        // One "Vulcan Corp." or "the maker Vulcan" tells what every "Vulcan" is.
+        let kind = group.spans.iter().map(|&span| &spans[span].class).find(|class| {
+            reading.is_a(class, "Organisation")
+                && !reading.is_a(class, "GeopoliticalEntity")
+                && *class != "Organisation"
+        });
+        let vague = match group.form.class.as_str() {
+            "Organisation" => true,
+            "Person" => !group.form.key.contains(' '),
+            _ => false,
+        };
+        if let Some(kind) = kind.filter(|_| vague && linked.is_none()) {
+            group.form.class.clone_from(kind);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Names that the text introduces or repeats: abbreviations in brackets, and later uses that no recogniser saw.
 
-use super::naming::{Initials, name_key};
+use super::naming::{Initials, name_key, span_key};
 use super::reading::{Reading, is_capitalised, surface};
 use super::span::NameSpan;
 use newsgraph_language::{Sentence, Upos};
@@ -21,7 +21,7 @@ pub(super) fn add_abbreviations(
             continue;
         };
         let name = sentence.tokens[token].text.to_string();
-        aliases.push((name_key(&name), name_key(&span.name)));
+        aliases.push((name_key(&name), span_key(reading, span)));
         let tokens = token..token + 1;
         if !spans
             .iter()

@@ -109,7 +109,11 @@ impl Affiliations<'_> {
                     && (start + 2..start + 5).contains(&mention.tokens.start)
                     && (start + 2..mention.tokens.start).all(|token| self.is_plain_modifier(token))
             })?;
-        let mut noun = country.tokens.end;
+        // "Ana Ruiz, a Chilean,", "Ana Ruiz, a Chilean who"
+        let end = country.tokens.end;
+        let people = self.scene.word(end, &[",", "who", ".", "and", ")"])
+            || end == self.scene.sentence.tokens.len();
+        let mut noun = end;
         while noun < self.scene.sentence.tokens.len()
             && noun - country.tokens.end < 3
             && !self.is_role_noun(noun)
@@ -117,11 +121,12 @@ impl Affiliations<'_> {
         {
             noun += 1;
         }
-        let is_role = noun < self.scene.sentence.tokens.len()
-            && self.is_role_noun(noun)
-            && !self.scene.listed(noun, WordList::RelationalNoun);
+        let is_role = people
+            || noun < self.scene.sentence.tokens.len()
+                && self.is_role_noun(noun)
+                && !self.scene.listed(noun, WordList::RelationalNoun);
         let ground = Ground {
-            trigger: country.tokens.start..noun + 1,
+            trigger: country.tokens.start..if people { end } else { noun + 1 },
             head: country.head,
             ..self.ground(person, person.tokens.start, "demonym(x): self -> comp")
         };

@@ -6,7 +6,7 @@ use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark, is_word,
     office_modifier, surface,
 };
-use newsgraph_language::{Deprel, Sentence};
+use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
@@ -94,8 +94,10 @@ impl<'a> BodySearch<'a> {
         } else {
             before
         };
+        // "X (formerly Twitter) chairman": the adverb is said of the body.
         let former = word.is_some_and(|token| {
-            office_modifier(self.reading, token) == Some(OfficeModifier::Former)
+            token.upos != Upos::Adv
+                && office_modifier(self.reading, token) == Some(OfficeModifier::Former)
         });
         Some(OfficeBody {
             body: mention.entity,
@@ -135,12 +137,12 @@ impl<'a> BodySearch<'a> {
         };
         let place =
             self.is_place_only(mention.entity) && is_word(&sentence.tokens[at], &["in", "at"]);
-        // "Acme's director for Kenya" works there.
+        // "Acme's director for Kenya" works there, "Acme's vice president for iPad engineering" at Acme.
         let field = is_word(&sentence.tokens[at], &["for"])
-            && self.is_place_only(mention.entity)
-            && self
-                .before(office)
-                .is_some_and(|before| !self.is_state(before.body));
+            && self.before(office).is_some_and(|before| {
+                !self.is_state(before.body)
+                    && (self.is_place_only(mention.entity) || self.is(before.body, "Company"))
+            });
         (!place && !field).then_some(OfficeBody {
             body: mention.entity,
             tokens: office.tokens.start..mention.tokens.end,
@@ -178,7 +180,14 @@ impl<'a> BodySearch<'a> {
         let name = self
             .mentions
             .name_from(sentence, start + usize::from(word(start, &["the"])))?;
-        let end = name.tokens.end;
+        let mut end = name.tokens.end;
+        // "Toledo, Ohio-based"
+        if word(end, &[","])
+            && let Some(wider) = self.mentions.name_from(sentence, end + 1)
+            && word(wider.tokens.end, &["-"])
+        {
+            end = wider.tokens.end;
+        }
         let joined =
             word(end, &["-"]) && word(end + 1, &["based", "led", "backed", "run", "owned"]);
         let name = if joined {
@@ -246,6 +255,14 @@ impl<'a> BodySearch<'a> {
         ["Organisation", "GeopoliticalEntity", "Group"]
             .iter()
             .any(|class| self.is(entity, class))
+            && !self.is_part_of_world(entity)
+    }
+
+    /// "the European commissioner", "an African leader": Europe has no offices.
+    fn is_part_of_world(&self, entity: EntityIndex) -> bool {
+        let known = self.entities.draft(entity).gazetteer;
+        let territory = self.is(entity, "Territory");
+        territory && known.is_some_and(|entry| self.reading.entry(entry).country.is_none())
     }
 
     /// Whether a body is a state, or a part of one with a people of its own: "English midfielder".

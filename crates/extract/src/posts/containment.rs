@@ -34,6 +34,8 @@ pub(super) fn containments(
         claims.extend(scene.with_others_in(inner));
         claims.extend(scene.possessed_place(inner));
         claims.extend(scene.described_as_part(inner));
+        claims.extend(scene.described_as_seated(inner));
+        claims.extend(scene.described_by_country(inner));
         claims.extend(scene.part_of(inner));
         claims.extend(scene.capital(inner));
         claims.extend(scene.demonym_before(inner));
@@ -142,20 +144,34 @@ impl Scene<'_> {
     fn after_in(&self, inner: &MentionAt) -> Option<(&MentionAt, &'static str)> {
         let end = self.before_parted_off(inner, self.place_phrase_end(inner));
         let at = self.word(end, &["at"]);
-        if inner.kind != MentionKind::Name || !(at || self.word(end, &["in"]) || end > inner.tokens.end && self.word(end, &["of"])) {
+        let seated = self.word(end, &["of"]) && self.is(inner, "Company");
+        if inner.kind != MentionKind::Name || !(at || seated || self.word(end, &["in"])) {
             return None;
         }
         let outer = self.place_after(end + 1)?;
+        if seated && self.extent(outer).is_none() {
+            return None;
+        }
         let within = if self.extent(inner).is_some() {
             self.fits(inner, outer)
                 || self.is_site_within(inner, outer)
                 || self.is_smaller(inner, outer) && self.hangs_on(outer, inner)
         } else {
-            let is_somewhere = self.has_site(inner) || self.is(inner, "Event");
-            is_somewhere && (self.hangs_on(outer, inner) || self.stands_as_site(inner))
+            let is_somewhere = self.has_site(inner) || self.is_held(inner);
+            // "sued Acme in Ohio" tells where it was sued.
+            let acts = self.is(inner, "Company") && !seated;
+            is_somewhere && (!acts && self.hangs_on(outer, inner) || self.stands_as_site(inner))
         };
         let site = !at || self.extent(outer).is_some_and(|extent| extent < 3);
         (within && site && self.extent(outer).is_some()).then_some((outer, "in(x): place -> place"))
+    }
+
+    /// Whether a name is an event's that people hold somewhere, such as a fair or conference; storms and wars are not.
+    fn is_held(&self, event: &MentionAt) -> bool {
+        let befalls = ["Situation", "Disaster", "ConflictEvent"];
+        self.is(event, "Event")
+            && !befalls.iter().any(|class| self.is(event, class))
+            && !self.listed(event.tokens.start, WordList::StormNoun)
     }
 
     /// "Acme University, in Genoa, opened": the end of a name, past the comma that parts off the place where it is.
@@ -272,14 +288,15 @@ impl Scene<'_> {
     }
 
     /// "the Kenyan city of Mombasa", "the Swedish network Vulpes", "Japanese carmaker Hokuto": the country of
-    /// the adjective before a common noun before a place or private body.
+    /// the adjective before a common noun before a place or private body. "The Swedish agency Vulpes" is the state's own.
     fn demonym_before(&self, inner: &MentionAt) -> Option<DraftClaim> {
         let private = self.is(inner, "Company")
             || self.class(inner) == "Organisation"
             || self.is(inner, "NewsOrganisation")
             || self.is(inner, "ArmedGroup");
         let place = self.extent(inner).is_some_and(|extent| extent < 4);
-        if inner.kind != MentionKind::Name || !(private || place) {
+        let public = self.class(inner) == "GovernmentAgency" && self.is_unlinked(inner);
+        if inner.kind != MentionKind::Name || !(private || place || public) {
             return None;
         }
         let mut end = inner.tokens.start;
@@ -293,12 +310,15 @@ impl Scene<'_> {
                 .find(|mention| mention.tokens.end == end && mention.kind == MentionKind::Demonym);
             if let Some(country) = demonym {
                 let adjacent = end == inner.tokens.start;
-                let allowed =
-                    self.same_country(inner.entity, country.entity) && !(adjacent && place);
+                let allowed = self.same_country(inner.entity, country.entity)
+                    && !(adjacent && (place || public));
+                let (relation, pattern) = if public {
+                    ("suborganisationOf", "demonym(x): self:GovernmentAgency -> comp")
+                } else {
+                    ("locatedIn", "country(x): name -> comp")
+                };
                 return allowed
-                    .then(|| {
-                        self.contained(inner, country, "locatedIn", "country(x): name -> comp")
-                    })
+                    .then(|| self.contained(inner, country, relation, pattern))
                     .flatten();
             }
             let token = end.checked_sub(1)?;
@@ -315,6 +335,10 @@ impl Scene<'_> {
             end = token;
         }
         None
+    }
+
+    fn is_unlinked(&self, mention: &MentionAt) -> bool {
+        self.entities.draft(mention.entity).gazetteer.is_none()
     }
 
     /// "Mali's Mopti region", "Kenya's Mombasa port": a place that its state is said to have.
@@ -335,18 +359,26 @@ impl Scene<'_> {
             .flatten()
     }
 
-    /// "Sweden's Vulpes": the country of a company.
+    /// "Sweden's Vulpes": the country of a company, or of a body that may well be one.
     fn possessing_country(&self, company: &MentionAt) -> Option<&MentionAt> {
         let mark = company.tokens.start.checked_sub(1)?;
-        let owned = self.is(company, "Company") && is_possessive_mark(&self.sentence.tokens[mark]);
+        let firm = self.is(company, "Company") || self.has_bare_name(company);
+        let owned = firm && is_possessive_mark(&self.sentence.tokens[mark]);
         self.mentions
             .name_until(self.index, mark)
             .filter(|owner| owned && self.is(owner, "Country"))
     }
 
-    /// "Oslo-based Vulpes", "Vulpes, based in Oslo"
+    /// "Oslo-based Vulpes", "Toledo, Ohio-based Vulpes", "Vulpes, based in Oslo"
     fn based_in(&self, place: &MentionAt) -> Option<DraftClaim> {
         self.extent(place)?;
+        let town = || {
+            let comma = place.tokens.start.checked_sub(1)?;
+            self.word(comma, &[","])
+                .then(|| self.mentions.name_until(self.index, comma))
+                .flatten()
+                .filter(|town| self.fits(town, place))
+        };
         let end = place.tokens.end;
         let hyphen = self.word(end, &["-"]) && self.word(end + 1, &["based"]);
         let body = if hyphen {
@@ -371,6 +403,7 @@ impl Scene<'_> {
                 .flatten()
         }?;
         let fits = self.is(body, "Organisation") || self.is(body, "Place");
+        let place = if hyphen { town().unwrap_or(place) } else { place };
         fits.then(|| self.contained(body, place, "locatedIn", "base(v): obj -> in|at|near|on"))
             .flatten()
     }

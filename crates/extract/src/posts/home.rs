@@ -357,7 +357,7 @@ fn dominant(
 }
 
 /// Mentions from which a country can be what an article is about.
-const DOMINANT_MENTIONS: usize = 4;
+const DOMINANT_MENTIONS: usize = 3;
 
 /// The countries that act or own something in a sentence, with the token that does.
 fn acting_countries(search: BodySearch<'_>, index: usize) -> Vec<(EntityIndex, usize)> {

@@ -24,7 +24,7 @@ pub(super) fn ownerships(
         let public = is_public(reading, class);
         let shared = class == "IntergovernmentalOrganisation";
         let named_after =
-            class == "Facility" || class == "Organisation" && !is_private(reading, sentence, body);
+            class == "Facility" || class == "Organisation" && !is_private(&scene, body);
         if !(public || named_after || shared) {
             continue;
         }
@@ -32,7 +32,7 @@ pub(super) fn ownerships(
         let own = owner_of(sentence, index, mentions, body)
             .filter(|owner| !shared || scene.class(owner) == "IntergovernmentalOrganisation");
         let owner = own.or_else(|| including_body(&scene, body));
-        let Some(owner) = owner else {
+        let Some(owner) = owner.filter(|owner| !lies_in_state(&scene, body, owner)) else {
             continue;
         };
         let ground = Ground {
@@ -153,14 +153,21 @@ fn listing_body<'m>(
     (scene.is(owner, "Organisation") && owner.entity != body.entity).then_some(owner)
 }
 
-fn is_private(reading: Reading<'_>, sentence: &Sentence, body: &MentionAt) -> bool {
-    let last = &sentence.tokens[body.tokens.end - 1];
-    let lexicon = &reading.ontology.lexicon;
-    reading
-        .of_noun(last, |noun| {
-            lexicon.has(WordList::CitizensBody, noun).then_some(())
-        })
-        .is_some()
+fn is_private(scene: &Scene<'_>, body: &MentionAt) -> bool {
+    let last = &scene.sentence.tokens[body.tokens.end - 1];
+    let lexicon = &scene.reading.ontology.lexicon;
+    let of_citizens = scene.reading.of_noun(last, |noun| {
+        lexicon.has(WordList::CitizensBody, noun).then_some(())
+    });
+    of_citizens.is_some()
+}
+
+/// "Kenya's Vulpes" may be a firm as well as a body of the state: it lies there.
+fn lies_in_state(scene: &Scene<'_>, body: &MentionAt, state: &MentionAt) -> bool {
+    let mark = body.tokens.start.checked_sub(1);
+    mark.is_some_and(|mark| is_possessive_mark(&scene.sentence.tokens[mark]))
+        && scene.is(state, "Country")
+        && scene.has_bare_name(body)
 }
 
 /// The owner inside the body's own name, or right before it.

@@ -161,6 +161,73 @@ impl Scene<'_> {
             .flatten()
     }
 
+    /// "Harbor High, a school in northern Oslo,": where a body or site is said to be.
+    pub(super) fn described_as_seated(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let start = inner.tokens.end + 1;
+        let seated = self.has_site(inner) || self.extent(inner) == Some(0);
+        let opens = self.word(start - 1, &[","]) && self.word(start, &["a", "an", "the"]);
+        if !seated || !opens || inner.kind != MentionKind::Name {
+            return None;
+        }
+        let last = self.sentence.tokens.len().min(start + MOST_WORDS_OF_KIND);
+        let at = (start + 1..last).find(|&token| self.word(token, &["in"]))?;
+        let plain = (start + 1..at).all(|token| {
+            let word = &self.sentence.tokens[token];
+            matches!(word.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+                || &*word.text == "-"
+        });
+        let noun = self.sentence.tokens[at - 1].upos == Upos::Noun;
+        let place = self.place_after(at + 1)?;
+        let lies = self.extent(place).is_some() && place.entity != inner.entity;
+        (plain && noun && lies)
+            .then(|| self.contained(inner, place, "locatedIn", "in(x): place -> place"))
+            .flatten()
+    }
+
+    /// "Vulpes, a Swedish company,": the country of a body by the adjective before the noun that describes it.
+    pub(super) fn described_by_country(&self, inner: &MentionAt) -> Option<DraftClaim> {
+        let start = inner.tokens.end + 1;
+        if !self.has_site(inner) || !self.word(start - 1, &[","]) || inner.kind != MentionKind::Name
+        {
+            return None;
+        }
+        let article = self.word(start, &["a", "an", "the"]);
+        let of_several = self.word(start, &["one"]) && self.word(start + 1, &["of"]);
+        let first = start + usize::from(article) + 2 * usize::from(of_several);
+        let country = self.mentions.names(self.index).find(|name| {
+            let adjective = article
+                && name.kind == MentionKind::Demonym
+                && (first..first + 2).contains(&name.tokens.start);
+            // "Vulpes, Sweden's largest company", "Vulpes, one of Sweden's largest companies"
+            let owner = !article
+                && name.tokens.start == first
+                && self
+                    .sentence
+                    .tokens
+                    .get(name.tokens.end)
+                    .is_some_and(is_possessive_mark);
+            (adjective || owner) && (self.is(name, "Country") || self.is(name, "Territory"))
+        })?;
+        let tokens = &self.sentence.tokens;
+        let common = |token: usize| {
+            tokens.get(token).is_some_and(|word| {
+                let modifier = matches!(word.deprel, Deprel::Amod | Deprel::Nummod);
+                matches!(word.upos, Upos::Noun | Upos::Adj) || modifier || &*word.text == "-"
+            })
+        };
+        let mark = usize::from(tokens.get(country.tokens.end).is_some_and(is_possessive_mark));
+        let end = (country.tokens.end + mark..)
+            .find(|&token| !common(token))
+            .filter(|&end| end > country.tokens.end + mark)?;
+        let nouns = &self.reading.ontology.lexicon.organisation_nouns;
+        let body = self
+            .reading
+            .of_noun(&tokens[end - 1], |noun| nouns.get(noun).map(|_| ()));
+        body.and_then(|()| {
+            self.contained(inner, country, "locatedIn", "country(x): name -> comp")
+        })
+    }
+
     /// Whether two places are links of a chain of addresses that goes on to a wider place: "Carmen, Salvatierra,
     /// Guanajuato". In a list the widest is followed by a further member.
     pub(super) fn is_link(&self, inner: &MentionAt, outer: &MentionAt) -> bool {

@@ -2,7 +2,7 @@
 
 use super::body::{BodySearch, OfficeBody};
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
-use crate::entities::{OfficePhrase, surface};
+use crate::entities::{OfficePhrase, capitalised, surface};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 use std::collections::BTreeSet;
@@ -142,8 +142,15 @@ impl PostBook {
     ) {
         let sentence = search.reading.sentence(office.sentence);
         let tokens = body.map_or_else(|| office.tokens.clone(), |body| body.tokens.clone());
+        let spelt_out = body.and_then(|_| spelt_out(search, office, body));
         let post = &mut self.posts[position];
         let words = surface(sentence, tokens.clone());
+        if let Some(name) = spelt_out
+            && name != post.name
+            && !post.names.contains(&name)
+        {
+            post.names.push(name);
+        }
         if body.is_some()
             && words != post.name
             && !post.names.contains(&words)
@@ -193,6 +200,28 @@ impl PostBook {
             entities.by_head.insert(at, vec![post]);
         }
     }
+}
+
+/// The post's name with the office as the text spells it: "Chief Executive Officer of Acme" beside "CEO of Acme".
+fn spelt_out(
+    search: BodySearch<'_>,
+    office: &OfficePhrase,
+    body: Option<&OfficeBody>,
+) -> Option<String> {
+    let short = office.label.chars().all(char::is_uppercase);
+    if !short || office.tokens.len() == 1 {
+        return None;
+    }
+    let tokens = &search.reading.sentence(office.sentence).tokens[office.tokens.clone()];
+    let words = tokens.iter().map(|token| match &*token.text {
+        word @ ("of" | "for" | "and" | "the" | "-") => word.to_owned(),
+        word => capitalised(word),
+    });
+    let office = OfficePhrase {
+        label: words.collect::<Vec<_>>().join(" "),
+        ..office.clone()
+    };
+    Some(post_name(search, &office, body))
 }
 
 /// "President of the United States", "US Secretary of State", "Ambassador of Kenya to Chile".

@@ -39,10 +39,15 @@ pub(super) fn results(
         .names(index)
         .filter(|name| entry.is(name, "Person"))
         .collect();
-    let seat = entry
-        .seat(&people)
-        .or_else(|| entry.seat_above())
-        .or_else(|| body_of(reading, entities, mentions, announcement));
+    // Whoever is elected is elected to a body; where the text names none, the place that votes stands for it.
+    let body = body_of(reading, entities, mentions, announcement)
+        .or_else(|| only_chamber(reading, entities));
+    let wins_alone = !names_winners(reading.sentence(announcement));
+    let (seat, leads_list) = match entry.seat(&people) {
+        Some(seat) => (Some(seat), true),
+        None => entry.seat_above().map_or((None, true), |(seat, first)| (Some(seat), first)),
+    };
+    let seat = body.or(seat);
     let mut claims = Vec::new();
     for (order, person) in people.iter().enumerate() {
         let ground = Ground {
@@ -54,8 +59,8 @@ pub(super) fn results(
         };
         let party = entry.party_of(person, people.get(order + 1));
         claims.extend(party.map(|party| ground.claim(person.entity, "affiliatedWith", party)));
-        // Where several stand in one line, the first has won.
-        if order == 0 {
+        // Where results give several, the first has won.
+        if order == 0 && (leads_list || !wins_alone) {
             claims.extend(seat.map(|seat| ground.claim(person.entity, "electedTo", seat)));
         }
     }
@@ -87,15 +92,19 @@ impl Entry<'_> {
             .map(|name| name.entity)
     }
 
-    /// The place that a line of its own names right above.
-    fn seat_above(&self) -> Option<EntityIndex> {
-        let above = self.index.checked_sub(1)?;
-        let sentence = self.reading.sentence(above);
+    /// The place that a line of its own names above the entries, and whether this entry is the first below it.
+    fn seat_above(&self) -> Option<(EntityIndex, bool)> {
+        let lines = (self.index.saturating_sub(REACH)..self.index).rev();
+        let mut entries = lines.take_while(|&line| is_verbless(self.reading.sentence(line)));
+        let above = entries.find(|&line| {
+            let sentence = self.reading.sentence(line);
+            is_label(sentence) && !is_entry(sentence)
+        })?;
         let place = self
             .mentions
             .names(above)
             .find(|name| name.kind == MentionKind::Name && self.is(name, "Place"))?;
-        (is_label(sentence) && place.tokens.start < 2).then_some(place.entity)
+        (place.tokens.start < 2).then_some((place.entity, above + 1 == self.index))
     }
 
     /// The body between this name and the next.
@@ -162,6 +171,30 @@ fn announcement(reading: Reading<'_>, index: usize) -> Option<usize> {
         says_who_won(line) || !(is_entry(sentence) || is_label(sentence))
     })?;
     says_who_won(above).then_some(above)
+}
+
+/// Whether a line announces winners, rather than results with all who stood.
+fn names_winners(announcement: &Sentence) -> bool {
+    !announcement
+        .tokens
+        .iter()
+        .any(|token| matches!(&*token.lemma, "result" | "return"))
+}
+
+/// The only body of the article whose members are elected.
+fn only_chamber(reading: Reading<'_>, entities: &Entities) -> Option<EntityIndex> {
+    let is_chamber = |entity: &EntityIndex| {
+        let draft = entities.draft(*entity);
+        let name = draft.name.to_lowercase();
+        let mut words = name.split(' ');
+        let lexicon = &reading.ontology.lexicon;
+        !draft.mentions.is_empty()
+            && reading.is_a(&draft.class, "Organisation")
+            && words.any(|word| lexicon.has(WordList::ChamberNoun, word))
+    };
+    let mut chambers = (0..entities.drafts.len()).map(EntityIndex).filter(is_chamber);
+    let one = chambers.next()?;
+    chambers.next().is_none().then_some(one)
 }
 
 /// The body that the announcing line says they were elected to.

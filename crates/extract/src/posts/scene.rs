@@ -37,6 +37,20 @@ impl<'a> Scene<'a> {
         self.reading.is_a(self.class(mention), class)
     }
 
+    /// Whether the name of a body tells nothing of what it is, neither by a noun nor as letters: "Vulpes", not "Vulpes
+    /// Bureau" or "FBI". Firms are called so before all.
+    pub(super) fn has_bare_name(&self, body: &MentionAt) -> bool {
+        let draft = self.entities.draft(body.entity);
+        let nouns = &self.reading.ontology.lexicon.organisation_nouns;
+        let told = draft
+            .name
+            .split(' ')
+            .any(|word| nouns.contains_key(&word.to_lowercase()));
+        let letters = draft.name.chars().filter(|c| c.is_uppercase()).count() * 2
+            > draft.name.chars().count();
+        draft.class == "Organisation" && draft.gazetteer.is_none() && !told && !letters
+    }
+
     /// Whether a token of the sentence is one of the words.
     pub(super) fn word(&self, token: usize, words: &[&str]) -> bool {
         self.sentence

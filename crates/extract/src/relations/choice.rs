@@ -67,7 +67,7 @@ fn spoken_pairs(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
     matches
 }
 
-/// How much a match says: conditions, then the width of its relation, then the order of the ontology.
+/// How much a match says: conditions, then how narrow its relation and its ends are, then the order of the ontology.
 fn rank(
     catalogue: &Catalogue,
     found: &Match<'_>,
@@ -76,7 +76,7 @@ fn rank(
     (
         found.pattern.condition != Condition::None,
         relation.ancestors.len(),
-        relation.narrowness,
+        catalogue.narrowness(found.pattern),
         std::cmp::Reverse(found.relation),
     )
 }

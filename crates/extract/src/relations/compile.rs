@@ -43,8 +43,6 @@ pub(crate) struct Relation {
     pub(crate) past_form: Option<usize>,
     /// More general relations, nearest first.
     pub(crate) ancestors: Vec<usize>,
-    /// How narrow its two ends are: decides between relations that share a trigger.
-    pub(crate) narrowness: usize,
 }
 
 /// A lexical pattern with its trigger split into head and companions.
@@ -83,6 +81,8 @@ pub(crate) enum Condition {
     Former,
     /// What the trigger tells is the end of the state: the claim is negated.
     Ended,
+    /// What the trigger tells is what somebody wants: "an offer for the firm".
+    Intended,
     /// The trigger has no direct object: "moved to Oslo", not "moved the firm to Oslo".
     Intransitive,
     /// The trigger has an infinitive: "told her to leave".
@@ -100,6 +100,18 @@ impl Relation {
 }
 
 impl Catalogue {
+    /// How narrow the two ends of a pattern are, by its relation and its slots: decides between relations that share a
+    /// trigger.
+    pub(crate) fn narrowness(&self, pattern: &CompiledPattern) -> usize {
+        let relation = &self.relations[pattern.relation];
+        let end = |whole: ClassTest, slots: &[CompiledSlot]| {
+            let tests = slots.iter().map(|slot| slot.class);
+            let widest = tests.map(|test| self.classes.depth(test)).min();
+            widest.unwrap_or_default().max(self.classes.depth(whole))
+        };
+        end(relation.domain, &pattern.subject) + end(relation.range, &pattern.object)
+    }
+
     pub(crate) fn new(ontology: &Ontology) -> Self {
         let classes = ClassTable::new(ontology);
         let mut catalogue = Self {
@@ -208,7 +220,6 @@ fn compile_relation(
             .as_deref()
             .and_then(|name| position(ontology, name)),
         ancestors: ancestors(ontology, relation),
-        narrowness: classes.depth(domain) + classes.depth(range),
     }
 }
 
@@ -322,6 +333,7 @@ fn compile_condition(
         "negated" => return Condition::Negated,
         "former" => return Condition::Former,
         "ended" => return Condition::Ended,
+        "intended" => return Condition::Intended,
         "intransitive" => return Condition::Intransitive,
         "infinitive" => return Condition::Infinitive,
         _ => {}

@@ -8,7 +8,7 @@ use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
-use newsgraph_language::{Deprel, NameClass};
+use newsgraph_language::{Deprel, NameClass, Xpos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{SlotName, WordList};
 
@@ -68,6 +68,11 @@ fn after_commas<'c>(
             if tree.is_listed(comma + 1, WordList::CompassAdjective)
                 && tree.token(comma + 1).text.starts_with(char::is_lowercase)
             {
+                continue;
+            }
+            // "Acme, Utah's largest rival": a possessor begins a description.
+            let end = outer.mention.tokens.end;
+            if end < tree.len() && tree.xpos(end) == Xpos::Pos {
                 continue;
             }
             // "Ohio, Iowa and Utah" tells of equals.
@@ -270,8 +275,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
             Some(2)
         } else if is("City") {
             Some(1)
-        } else if is("ArmedForce") {
-            // Forces act in places; they do not lie there.
+        } else if is("ArmedForce") || is("PoliticalOrganisation") {
+            // Forces and parties act in places; they do not lie there.
             None
         } else if is("NaturalFeature") || is("Facility") || is("Organisation") {
             Some(0)

@@ -177,6 +177,8 @@ impl FillerFinder<'_> {
             .listed_names(head)
             .into_iter()
             .chain(self.described_subject(head))
+            .chain(self.identifying_names(head))
+            .chain(self.apposed_name(head))
             .flat_map(|name| {
                 fillers(
                     self.admitted(self.referents(name, want), want),
@@ -204,6 +206,29 @@ impl FillerFinder<'_> {
             return fillers(hit, head, Reference::PartOf);
         }
         wholes
+    }
+
+    /// "Those elected to the council are Ana Ruiz and Jan Novak": the names that a predicate gives for its subject.
+    fn identifying_names(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree;
+        let predicate = tree.head(noun).filter(|&predicate| {
+            tree.deprel(noun) == Deprel::Nsubj
+                && tree.upos(predicate) == Upos::Propn
+                && tree.child_by(predicate, &[Deprel::Cop]).is_some()
+        });
+        predicate.map_or_else(Vec::new, |first| tree.conjuncts(first))
+    }
+
+    /// "the Vega Commission, an inquiry set up by Chile": the name that a noun in apposition describes.
+    fn apposed_name(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        tree.head(noun).filter(|&name| {
+            tree.deprel(noun) == Deprel::Appos
+                && tree.upos(noun) == Upos::Noun
+                && tree.upos(name) == Upos::Propn
+                && name < noun
+                && tree.child_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).is_some()
+        })
     }
 
     fn is_site(&self, noun: usize) -> bool {

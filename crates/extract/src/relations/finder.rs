@@ -15,7 +15,7 @@ use crate::factuality::{
 };
 use crate::syntax::Tree;
 use newsgraph_language::{Analysis, Deprel, Sentence};
-use newsgraph_model::{Article, Casualties, TimeBounds};
+use newsgraph_model::{Article, Casualties, Modality, TimeBounds};
 use newsgraph_ontology::{Lexicon, PatternPos};
 use rustc_hash::FxHashSet;
 
@@ -222,6 +222,9 @@ impl<'c> SentenceSearch<'_, 'c> {
         }
         if found.pattern.condition == Condition::Ended {
             reading.negated = true;
+        }
+        if found.pattern.condition == Condition::Intended && reading.modality == Modality::Actual {
+            reading.modality = Modality::Intended;
         }
         if found.pattern.condition == Condition::Negated {
             if !reading.negated {

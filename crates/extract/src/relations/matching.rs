@@ -82,7 +82,11 @@ impl<'c> SentenceMatcher<'_, 'c> {
         let objects = self.phrases(pattern, &trigger, &pattern.object);
         for (subject_slot, subject_phrases) in &subjects {
             for (object_slot, object_phrases) in &objects {
-                let ends = if subject_slot.paired && object_slot.paired {
+                let paired = subject_slot.paired && object_slot.paired;
+                if paired && subject_slot.name == SlotName::Trigger && self.is_acted_on(&trigger) {
+                    continue;
+                }
+                let ends = if paired {
                     self.pairs(pattern, relation, &trigger, subject_slot, subject_phrases)
                 } else {
                     self.crossed(
@@ -94,7 +98,6 @@ impl<'c> SentenceMatcher<'_, 'c> {
                     )
                 };
                 if !ends.is_empty() {
-                    let paired = subject_slot.paired && object_slot.paired;
                     found.extend(ends.into_iter().map(|(subject, object)| Match {
                         relation,
                         pattern,
@@ -171,11 +174,22 @@ impl<'c> SentenceMatcher<'_, 'c> {
         is_role || is_removed
     }
 
+    /// "Acme beat two rivals": they are the subject's, not each other's.
+    fn is_acted_on(&self, trigger: &Trigger) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(trigger.head).filter(|&verb| {
+            tree.deprel(trigger.head) == Deprel::Obj && tree.upos(verb) == Upos::Verb
+        });
+        verb.is_some_and(|verb| tree.child_by(verb, &[Deprel::Nsubj]).is_some())
+    }
+
     fn condition_holds(&self, pattern: &CompiledPattern, trigger: &Trigger) -> bool {
         match &pattern.condition {
-            Condition::None | Condition::Negated | Condition::Ended | Condition::ObjectClass(_) => {
-                true
-            }
+            Condition::None
+            | Condition::Negated
+            | Condition::Ended
+            | Condition::Intended
+            | Condition::ObjectClass(_) => true,
             Condition::Former => self.is_former(trigger.head),
             Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
             Condition::Infinitive => self.has_infinitive(trigger.head),

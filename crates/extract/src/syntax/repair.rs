@@ -24,11 +24,13 @@ impl Arcs {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
                     arcs.make_second_subject_object(token);
+                    arcs.make_town_of_subject_modifier(sentence, token);
                     arcs.make_lone_receiver_object(token);
                     arcs.share_out_roles(sentence, token);
                     arcs.join_finite_verbs(sentence, token);
                 }
                 Upos::Noun => {
+                    arcs.appose_description(sentence, token);
                     arcs.raise_doer(sentence, lexicon, token);
                     arcs.raise_possessors(sentence, token);
                     arcs.part_role_from_name(sentence, lexicon, token);
@@ -38,6 +40,7 @@ impl Arcs {
                     arcs.raise_doer(sentence, lexicon, token);
                     arcs.join_name_to_noun(sentence, token);
                     arcs.join_name_to_subject(sentence, token);
+                    arcs.lower_relative_clause(sentence, token);
                 }
                 _ => {}
             }
@@ -66,6 +69,79 @@ impl Arcs {
             .partition(|&subject| subject < verb);
         if let ([_, ..], [object]) = (before.as_slice(), after.as_slice()) {
             self.deprels[*object] = Deprel::Obj;
+        }
+    }
+
+    /// "Toledo, Ohio-based Vulpes sued", "The Peoria, Ill., bank sued": of two subjects before a verb the first, a name
+    /// before a comma, says where the second is.
+    fn make_town_of_subject_modifier(&mut self, sentence: &Sentence, verb: usize) {
+        let subjects: Vec<usize> = self
+            .children(verb)
+            .filter(|&child| child < verb && self.deprels[child].is("nsubj"))
+            .collect();
+        let &[town, subject] = subjects.as_slice() else {
+            return;
+        };
+        let comma = sentence.tokens.get(town + 1).map(|token| &*token.text) == Some(",");
+        if comma && sentence.tokens[town].upos == Upos::Propn {
+            self.heads[town] = Some(subject);
+            self.deprels[town] = Deprel::Compound;
+        }
+    }
+
+    /// "Siemens, Alstom and CAF, which is based in Spain": a clause in the singular right behind the last of several
+    /// names tells of that one, not of the first.
+    fn lower_relative_clause(&mut self, sentence: &Sentence, first: usize) {
+        let last = self
+            .children(first)
+            .filter(|&child| self.deprels[child] == Deprel::Conj && child > first)
+            .max();
+        let Some(last) = last.filter(|&last| sentence.tokens[last].upos == Upos::Propn) else {
+            return;
+        };
+        let clauses: Vec<usize> = self
+            .children(first)
+            .filter(|&child| self.deprels[child] == Deprel::AclRelcl && child > last)
+            .collect();
+        for clause in clauses {
+            let opens = (last + 1..clause).find(|&token| &*sentence.tokens[token].text != ",");
+            let relative = opens.is_some_and(|token| {
+                matches!(sentence.tokens[token].xpos, Xpos::Wdt | Xpos::Wp)
+            });
+            let singular = (last..=clause).any(|token| sentence.tokens[token].xpos == Xpos::Vbz);
+            if relative && singular {
+                self.heads[clause] = Some(last);
+            }
+        }
+    }
+
+    /// "testified before the Vega Commission, an inquiry set up by Chile": what is described with an indefinite article
+    /// right behind a name and a comma is that, and no further object of the verb.
+    fn appose_description(&mut self, sentence: &Sentence, noun: usize) {
+        let tokens = &sentence.tokens;
+        let article = self.children(noun).find(|&child| {
+            self.deprels[child] == Deprel::Det
+                && child < noun
+                && matches!(&*tokens[child].lemma, "a" | "an")
+        });
+        let comma = article
+            .and_then(|article| article.checked_sub(1))
+            .filter(|&comma| comma > 0 && &*tokens[comma].text == ",");
+        let beside = matches!(self.deprels[noun], Deprel::Obj | Deprel::Obl)
+            && !self.has_child(noun, &[Deprel::Case, Deprel::Cc]);
+        let Some(mut name) = comma.map(|comma| comma - 1).filter(|_| beside) else {
+            return;
+        };
+        // From the last word of the name to its head beside the noun.
+        while let Some(head) = self.heads[name].filter(|&head| Some(head) != self.heads[noun]) {
+            if head > name {
+                return;
+            }
+            name = head;
+        }
+        if tokens[name].upos == Upos::Propn && self.heads[name] == self.heads[noun] {
+            self.heads[noun] = Some(name);
+            self.deprels[noun] = Deprel::Appos;
         }
     }
 
@@ -313,11 +389,23 @@ fn heads_of_cases(tokens: &[Token]) -> Vec<Option<usize>> {
         if token.deprel != Deprel::Case || token.xpos == Xpos::Pos {
             continue;
         }
+        // "such as Acme and (such as) Vexcel": a preposition before the first of several stands before them all.
+        while let Some(first) = heads[case].and_then(|word| first_behind(tokens, case, word)) {
+            heads[case] = Some(first);
+        }
         while let Some(noun) = heads[case].and_then(|word| phrase_around(tokens, case, word)) {
             heads[case] = Some(noun);
         }
     }
     heads
+}
+
+/// The first member of a coordination, when a preposition stands before it and hangs on a later member.
+fn first_behind(tokens: &[Token], case: usize, word: usize) -> Option<usize> {
+    let conjunct = tokens[word].deprel == Deprel::Conj;
+    tokens[word]
+        .head
+        .filter(|&first| conjunct && case < first && first < word)
 }
 
 /// The noun that a word with a preposition before it modifies from before.
