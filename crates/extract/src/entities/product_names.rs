@@ -108,8 +108,11 @@ fn retyped(
     spans: &[NameSpan],
 ) -> Option<NameSpan> {
     let sentence = reading.sentence(index);
+    // Only titles have a capital article within a sentence.
+    let entitled = with_article(sentence, &known.tokens) != known.tokens;
     let told = known.gazetteer.is_none()
         && match known.class.as_str() {
+            _ if entitled => noun_before(reading, sentence, &known.tokens),
             "Organisation" | "Person" | "City" => noun_before(reading, sentence, &known.tokens),
             "Event" => {
                 noun_before(reading, sentence, &known.tokens)

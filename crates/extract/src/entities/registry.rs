@@ -1,9 +1,10 @@
 //! From name spans to entities: one entity for all names that mean the same.
 
 use super::naming::{FIRST_PART, NameForm, name_key, short_form_of};
-use super::reading::{Reading, head_of, is_capitalised, is_word, outer_heads};
+use super::reading::{Reading, head_of, is_capitalised, is_plural, is_word, outer_heads};
 use super::span::NameSpan;
 use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
+use newsgraph_language::{Deprel, Sentence};
 use newsgraph_model::{MentionKind, RegionKind};
 use newsgraph_ontology::WordList;
 use rustc_hash::FxHashMap;
@@ -334,7 +335,12 @@ fn add_mention(
     reason: Option<String>,
 ) {
     let sentence = reading.sentence(span.sentence);
+    let national = span.kind == MentionKind::Demonym && is_national(reading, sentence, span);
     for head in outer_heads(sentence, &span.tokens) {
+        // "arrested an Iranian": what is done to one of its people is not done to the country.
+        if national {
+            break;
+        }
         let at = TokenRef {
             sentence: span.sentence,
             token: head,
@@ -359,6 +365,22 @@ fn add_mention(
             (span.kind == MentionKind::Demonym).then(|| "adjective of the country".to_owned())
         }),
     });
+}
+
+/// "a Briton", "the Iranian": one of a people rather than their state; "the British" are both.
+fn is_national(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
+    let head = head_of(sentence, &span.tokens);
+    let token = &sentence.tokens[head];
+    let modifies = matches!(token.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc);
+    let children = |deprel| sentence.children_by(head, deprel);
+    let one = children(Deprel::Det).any(|word| {
+        matches!(&*sentence.tokens[word].lemma, "a" | "an" | "another" | "each" | "every")
+    });
+    let counted = children(Deprel::Nummod).next().is_some();
+    let definite = children(Deprel::Det).any(|word| &*sentence.tokens[word].lemma == "the");
+    let plural = format!("{}s", span.name);
+    let countable = reading.ontology.gazetteer.demonym(&plural).is_some();
+    !modifies && !is_plural(token) && (one || counted || definite && countable)
 }
 
 /// "Prince Karl": a person's name with the title before it that belongs to it.

@@ -17,7 +17,7 @@ pub(super) fn add_abbreviations(
     let mut added = Vec::new();
     for span in spans.iter() {
         let sentence = reading.sentence(span.sentence);
-        let Some(token) = abbreviation_after(sentence, span) else {
+        let Some(token) = abbreviation_after(reading, sentence, span) else {
             continue;
         };
         let name = sentence.tokens[token].text.to_string();
@@ -40,7 +40,11 @@ pub(super) fn add_abbreviations(
 }
 
 /// The capitals in brackets after a name, when they can be made of its letters.
-fn abbreviation_after(sentence: &Sentence, span: &NameSpan) -> Option<usize> {
+fn abbreviation_after(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    span: &NameSpan,
+) -> Option<usize> {
     let word = |index: usize| sentence.tokens.get(index).map(|token| &*token.text);
     let at = span.tokens.end + 1;
     if word(span.tokens.end) != Some("(") || word(at + 1) != Some(")") || span.class == "Person" {
@@ -51,7 +55,17 @@ fn abbreviation_after(sentence: &Sentence, span: &NameSpan) -> Option<usize> {
     let capitals = text.chars().filter(|c| c.is_uppercase()).count() >= 2;
     let full = name_key(&span.name);
     let same_initial = key.chars().next() == full.chars().next();
-    (capitals && (Initials::of(&full).are(&key) || same_initial)).then_some(at)
+    // "the Kurdistan Workers' Party (PKK)": letters of another language.
+    let body = reading.is_a(&span.class, "Organisation")
+        && !reading.is_a(&span.class, "GeopoliticalEntity")
+        && span.tokens.len() > 1;
+    let foreign = || {
+        body && (2..=6).contains(&text.chars().count())
+            && text.chars().all(char::is_uppercase)
+            && reading.ontology.gazetteer.lookup(text).is_empty()
+            && reading.ontology.gazetteer.demonym(text).is_none()
+    };
+    (capitals && (Initials::of(&full).are(&key) || same_initial || foreign())).then_some(at)
 }
 
 /// Adds spans for words that are a name elsewhere in the article, or the surname of a person named in full.

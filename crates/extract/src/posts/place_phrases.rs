@@ -206,7 +206,7 @@ impl Scene<'_> {
                     .tokens
                     .get(name.tokens.end)
                     .is_some_and(is_possessive_mark);
-            (adjective || owner) && (self.is(name, "Country") || self.is(name, "Territory"))
+            (adjective || owner) && (self.is(name, "Country") || self.is_part_of_country(name))
         })?;
         let tokens = &self.sentence.tokens;
         let common = |token: usize| {
@@ -226,6 +226,13 @@ impl Scene<'_> {
         body.and_then(|()| {
             self.contained(inner, country, "locatedIn", "country(x): name -> comp")
         })
+    }
+
+    /// Whether a territory belongs to a state, unlike a part of the world.
+    fn is_part_of_country(&self, territory: &MentionAt) -> bool {
+        let known = self.entities.draft(territory.entity).gazetteer;
+        self.is(territory, "Territory")
+            && known.is_some_and(|entry| self.reading.entry(entry).country.is_some())
     }
 
     /// Whether two places are links of a chain of addresses that goes on to a wider place: "Carmen, Salvatierra,
