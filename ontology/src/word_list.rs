@@ -14,6 +14,14 @@ pub enum WordList {
     SeatOffice,
     /// Heads by description rather than by an office: they lead, but hold no post of that name: "strongman".
     UntitledHead,
+    /// Offices that no state has: beside its adjective they tell where somebody is from: "director", "bishop".
+    PrivateOffice,
+    /// Verbs of wishing, whose infinitive is not said to have happened: "call on her to resign".
+    WishVerb,
+    /// Fighters and others who act against a state or beside it: "rebels".
+    IrregularNoun,
+    /// Nouns for deeds, whose "of" names who suffers them: "killing".
+    DeedNoun,
     /// Adjectives and nouns that stand before the name of a party: "ruling", "opposition".
     PartyAdjective,
     /// Nouns for any kind of body: "group", "institution".
@@ -170,7 +178,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 80] = [
+    pub const PROPERTIES: [(Self, &'static str); 84] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -179,6 +187,10 @@ impl WordList {
         (Self::BoardOffice, "boardOffice"),
         (Self::FirmOffice, "firmOffice"),
         (Self::PartyAdjective, "partyAdjective"),
+        (Self::WishVerb, "wishVerb"),
+        (Self::PrivateOffice, "privateOffice"),
+        (Self::IrregularNoun, "irregularNoun"),
+        (Self::DeedNoun, "deedNoun"),
         (Self::AnyBodyNoun, "anyBodyNoun"),
         (Self::ChamberNoun, "chamberNoun"),
         (Self::FirmForm, "firmForm"),

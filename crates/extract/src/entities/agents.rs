@@ -49,12 +49,15 @@ fn owners_of(
     if former || !(acts || is_member) {
         return Vec::new();
     }
+    let is_irregular = reading.is_listed(&sentence.tokens[at.token], WordList::IrregularNoun);
     let owner = |child: usize| {
         let referents = entities.referents(TokenRef {
             sentence: at.sentence,
             token: child,
         });
         match referents {
+            // "Syrian rebels" are not Syria.
+            [one] if is_irregular && reading.is_a(&entities.draft(*one).class, "GeopoliticalEntity") => None,
             [one] if acts && can_act(reading, entities, *one) => Some(*one),
             [one] if is_member && is_armed_group(reading, entities, *one) => Some(*one),
             _ => None,
@@ -121,7 +124,7 @@ fn who_launches(
 
 fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
     let class = entities.draft(entity).class.as_str();
-    ["Organisation", "Country", "Territory", "Group"]
+    ["Organisation", "Country", "Territory"]
         .iter()
         .any(|kind| reading.is_a(class, kind))
 }

@@ -130,11 +130,24 @@ impl Scene<'_> {
     fn after_body(&self, office: &OfficePhrase) -> usize {
         let mut at = office.tokens.end;
         if self.word(at, &["of", "for", "at", "to", "in"]) {
-            let start = if self.word(at + 1, &["the"]) {
+            let mut start = if self.word(at + 1, &["the"]) {
                 at + 2
             } else {
                 at + 1
             };
+            // "of the Mexican state of Guerrero"
+            let of = (start..start + 4).find(|&token| self.word(token, &["of"]));
+            let kind = of.filter(|&of| {
+                let nouns = &self.reading.ontology.lexicon.place_nouns;
+                let noun = self.sentence.tokens.get(of - 1);
+                noun.is_some_and(|noun| {
+                    let found = self.reading.of_noun(noun, |noun| nouns.get(noun).map(|_| ()));
+                    found.is_some() && noun.upos == Upos::Noun
+                })
+            });
+            if let Some(of) = kind {
+                start = of + 1;
+            }
             if let Some(body) = self
                 .mentions
                 .name_from(self.index, start)
@@ -263,7 +276,13 @@ impl Scene<'_> {
             return None;
         }
         let directly_followed = self.person_from(office.tokens.end).is_some();
-        (!office.plural && !directly_followed).then_some(person.entity)
+        // "Tom Ray, the prime minister's spokesman,": he is no prime minister.
+        let owns = self
+            .sentence
+            .tokens
+            .get(office.tokens.end)
+            .is_some_and(is_possessive_mark);
+        (!office.plural && !directly_followed && !owns).then_some(person.entity)
     }
 
     /// "Ana Ruiz is the president", "who served as president"

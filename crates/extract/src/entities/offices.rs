@@ -2,7 +2,7 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
-use super::titles::{office_at, office_modifier, plural_office_at};
+use super::titles::{is_honorific, office_at, office_modifier, plural_office_at};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
@@ -207,6 +207,14 @@ fn modifiers_before(
     let mut tenure = Tenure::Current;
     while start > 0 && noun - start < LONGEST_MODIFIER && free(start - 1) {
         let token = &sentence.tokens[start - 1];
+        // "fell 10 per cent. Finance Minister Ruiz", "Chelsea sack manager Ruiz" in a headline
+        let ends_sentence = token.text.ends_with('.') && token.text.len() > 1 && token.text.starts_with(char::is_lowercase);
+        let removes = token.text.starts_with(char::is_lowercase)
+            && token.upos == Upos::Noun
+            && reading.is_listed(token, WordList::RemovalVerb);
+        if ends_sentence || removes {
+            break;
+        }
         let hyphen = &*token.text == "-" && start > 1 && free(start - 2);
         let modifier = office_modifier(reading, token).filter(|_| is_modifying(sentence, start));
         match modifier {
@@ -285,7 +293,8 @@ fn portfolio_after(
             && sentence.tokens.get(last + 1).is_some_and(|next| {
                 matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj) && free(last + 1)
             });
-        if person || !free(last) || !(word || joint) {
+        let courtesy = is_honorific(reading, sentence, last);
+        if person || courtesy || !free(last) || !(word || joint) {
             break;
         }
         last += 1;

@@ -1,6 +1,6 @@
 //! The body an office belongs to, as the words around it name it.
 
-use super::home::KnownOffice;
+use super::home::{KnownOffice, is_state_office};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark, is_word,
@@ -61,7 +61,16 @@ impl<'a> BodySearch<'a> {
             return None;
         }
         let body = self.body_from(office.sentence, of + 1)?;
-        (!self.is_party(body.entity)).then_some(OfficeBody {
+        // "Speaker Paul Ryan of Wisconsin": where he comes from; "Prime Minister Ana Ruiz of the Unity Congress": her
+        // party, whatever it is taken for.
+        let head = self.is_listed_office(office, WordList::StateHeadWord)
+            && !office.label.to_lowercase().ends_with("speaker");
+        let fits = if self.is_state(body.entity) {
+            head || office.rank != OfficeRank::Head
+        } else {
+            !is_state_office(*self, office)
+        };
+        (fits && !self.is_party(body.entity)).then_some(OfficeBody {
             body: body.entity,
             tokens: office.tokens.start..body.tokens.end,
             tenure: office.tenure,
@@ -78,7 +87,16 @@ impl<'a> BodySearch<'a> {
                 end -= 1;
             }
         }
-        let mention = self.body_until(office.sentence, end)?;
+        let mut mention = self.body_until(office.sentence, end)?;
+        // "Sony's U.S. president": the firm's, for the country.
+        let mark = mention.tokens.start.checked_sub(1);
+        let owner = mark
+            .filter(|&mark| is_possessive_mark(&sentence.tokens[mark]))
+            .and_then(|mark| self.body_until(office.sentence, mark))
+            .filter(|owner| !self.is_state(owner.entity) && self.is_state(mention.entity));
+        if let Some(owner) = owner {
+            mention = owner;
+        }
         let before = mention
             .tokens
             .start
@@ -177,9 +195,18 @@ impl<'a> BodySearch<'a> {
         let word = |token: usize, words: &[&str]| {
             tokens.get(token).is_some_and(|token| is_word(token, words))
         };
-        let name = self
-            .mentions
-            .name_from(sentence, start + usize::from(word(start, &["the"])))?;
+        let mut start = start + usize::from(word(start, &["the"]));
+        if let Some(place) = self.after_kind_of_place(sentence, start) {
+            start = place;
+        }
+        // "the French-speaking Reform Party"
+        if let Some(adjective) = self.mentions.name_from(sentence, start)
+            && word(adjective.tokens.end, &["-"])
+            && word(adjective.tokens.end + 1, &["speaking", "born", "language", "style", "majority"])
+        {
+            start = adjective.tokens.end + 2;
+        }
+        let name = self.mentions.name_from(sentence, start)?;
         let mut end = name.tokens.end;
         // "Toledo, Ohio-based"
         if word(end, &[","])
@@ -196,6 +223,29 @@ impl<'a> BodySearch<'a> {
             name
         };
         self.is_body(name.entity).then_some(name)
+    }
+
+    /// The token behind "southern state of" in "of the southern state of Tamil Nadu", "Mexican state of" in "of the
+    /// Mexican state of Guerrero": the place that is meant.
+    fn after_kind_of_place(&self, sentence: usize, start: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let tokens = &self.reading.sentence(sentence).tokens;
+        let last = tokens.len().min(start + LONGEST);
+        let noun = (start..last).find(|&token| {
+            let nouns = &self.reading.ontology.lexicon.place_nouns;
+            self.reading
+                .of_noun(&tokens[token], |noun| nouns.get(noun).map(|_| ()))
+                .is_some()
+        })?;
+        let plain = (start..noun).all(|token| {
+            let demonym = self.mentions.names(sentence).any(|name| {
+                name.tokens.contains(&token) && name.kind == MentionKind::Demonym
+            });
+            demonym || matches!(tokens[token].upos, Upos::Adj | Upos::Noun)
+        });
+        let of = tokens.get(noun + 1).is_some_and(|word| is_word(word, &["of"]));
+        let named = self.mentions.name_from(sentence, noun + 2).is_some();
+        (plain && of && named).then_some(noun + 2)
     }
 
     /// "CEO of the company", "its chairman", "the country's president".

@@ -52,7 +52,7 @@ impl<'a> BodySearch<'a> {
             || is_state_office(*self, first) && is_state_office(*self, second)
     }
 
-    fn is_listed_office(&self, office: &OfficePhrase, list: WordList) -> bool {
+    pub(super) fn is_listed_office(&self, office: &OfficePhrase, list: WordList) -> bool {
         let offices = self.reading.ontology.lexicon.words(list);
         let label = office.label.to_lowercase();
         let starts = label.match_indices(' ').map(|(space, _)| space + 1);

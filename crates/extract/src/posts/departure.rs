@@ -72,7 +72,12 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
             break;
         }
     }
-    if !is_fact(sentence, at) {
+    // "called on her to resign as minister": nobody has resigned.
+    let wanted = sentence.children_by(at, Deprel::Mark).next().is_some()
+        && sentence.tokens[at]
+            .head
+            .is_some_and(|verb| is_verb_of(search, sentence, verb, WordList::WishVerb));
+    if !is_fact(sentence, at) || wanted {
         return None;
     }
     if is_verb_of(search, sentence, at, WordList::RemovalVerb) {

@@ -5,6 +5,7 @@ use super::body::{BodySearch, OfficeBody};
 use crate::draft::{EntityIndex, TokenRef};
 use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name, is_word};
 use newsgraph_language::{Deprel, Sentence};
+use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeRank, WordList};
 
 /// Someone's office with the body that the text names for it.
@@ -292,6 +293,7 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         .filter(|&entity| search.is_country(entity))
         .map(|entity| (entity, search.entities.draft(entity).mentions.len()))
         .filter(|(_, mentions)| *mentions > 0)
+        .filter(|&(entity, _)| !only_beside_others(search, office, entity))
         .collect();
     let vacant: Vec<EntityIndex> = named
         .iter()
@@ -309,6 +311,22 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         [_] => None,
         _ => acting_beside(search, office, &acting).or_else(|| dominant(search, office, &named)),
     }
+}
+
+/// Whether a country is named only by its adjective before other people: "German Chancellor Merkel", "the British
+/// doctor Paul Ames".
+fn only_beside_others(search: BodySearch<'_>, office: &OfficePhrase, country: EntityIndex) -> bool {
+    const REACH: usize = 5;
+    let draft = search.entities.draft(country);
+    draft.mentions.iter().all(|mention| {
+        let end = mention.tokens.end;
+        let person = search.mentions.names(mention.sentence).find(|name| {
+            (end..end + REACH).contains(&name.tokens.start) && search.is(name.entity, "Person")
+        });
+        let beside_office = mention.sentence == office.sentence
+            && (mention.tokens.start..end + REACH).contains(&office.tokens.start);
+        mention.kind == MentionKind::Demonym && person.is_some() && !beside_office
+    })
 }
 
 /// Whether parts of states have such an office too: a premier, a health minister, but no president.

@@ -8,7 +8,7 @@ use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{Construction, Holder, OfficePhrase, Tenure, is_word, lower};
-use newsgraph_model::Modality;
+use newsgraph_model::{MentionKind, Modality};
 use newsgraph_ontology::{OfficeRank, WordList};
 
 fn relation_to_post(tenure: Tenure) -> &'static str {
@@ -141,16 +141,41 @@ fn rank_beside(
         .ontology
         .lexicon
         .has(WordList::GroupOffice, &label);
-    if of_state && group {
+    let private = body.is_some_and(|body| is_private_role(search, office, body));
+    if of_state && (group || private) {
         OfficeRank::Title
     } else {
         office.rank
     }
 }
 
-/// "army chief", "foreign policy chief": the head of something in the body, not of the body.
-fn heads_a_part(office: &OfficePhrase) -> bool {
-    office.label.contains(' ') && office.label.ends_with(" Chief")
+/// "Mexican director Ana Ruiz", "Polish bishop Jan Nowak": states have presidents, but no managers and bishops.
+fn is_private_role(search: BodySearch<'_>, office: &OfficePhrase, body: &OfficeBody) -> bool {
+    let adjective = search
+        .mentions
+        .name_from(office.sentence, body.tokens.start)
+        .is_some_and(|name| name.kind == MentionKind::Demonym && name.entity == body.body);
+    adjective
+        && body.tokens.start < office.tokens.start
+        && search.is_listed_office(office, WordList::PrivateOffice)
+}
+
+/// "army chief", "foreign policy chief", "sales chief", "marketing head": the head of something in the body, not of the
+/// body; of a state's or union's offices only chiefs.
+fn heads_a_part(search: BodySearch<'_>, office: &OfficePhrase, body: EntityIndex) -> bool {
+    let label = office.label.to_lowercase();
+    let Some((field, noun)) = label.rsplit_once(' ') else {
+        return label == "director" && search.is(body, "Company");
+    };
+    if heads_no_whole(search, body) {
+        return noun == "chief";
+    }
+    let lexicon = &search.reading.ontology.lexicon;
+    let kind = field.rsplit(' ').next().unwrap_or(field);
+    let of_whole = lexicon.organisation_nouns.contains_key(kind)
+        || search.reading.ontology.lexicon.offices.get(&label).is_some()
+        || matches!(kind, "acting" | "interim" | "new" | "overall" | "executive" | "longtime");
+    matches!(noun, "chief" | "head" | "boss") && !of_whole
 }
 
 /// States and unions of states, whose armies and police forces have chiefs of their own.
@@ -196,9 +221,7 @@ pub(super) fn affiliations(
         (_, OfficeRank::Title) if state => "nationalOf",
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",
-        (_, OfficeRank::Head) if heads_a_part(office) && heads_no_whole(search, body.body) => {
-            "officialOf"
-        }
+        (_, OfficeRank::Head) if heads_a_part(search, office, body.body) => "officialOf",
         (_, OfficeRank::Head) => "leads",
         (_, OfficeRank::Official) if !state && office.label.ends_with("Commander") => "leads",
         (_, OfficeRank::Official) => "officialOf",

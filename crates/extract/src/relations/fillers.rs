@@ -381,10 +381,18 @@ impl FillerFinder<'_> {
             wholes.extend(tree.possessors(part));
         }
         if is_reached {
-            wholes.extend(tree.premodifiers(part));
+            // "the Chicago company" is not Chicago.
+            wholes.extend(
+                tree.premodifiers(part)
+                    .into_iter()
+                    .filter(|&word| !self.is_of(word, "City") && !self.is_of(word, "Territory")),
+            );
+            // "the killing of Vega by Chad": who suffers a deed has not done it.
+            let suffered = tree.is_listed(part, WordList::DeedNoun);
             wholes.extend(
                 ["by", "from", "of"]
                     .iter()
+                    .filter(|word| !suffered || **word != "of")
                     .flat_map(|word| tree.obliques(part, word)),
             );
         }

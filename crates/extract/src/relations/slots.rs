@@ -314,7 +314,11 @@ impl SlotContext<'_> {
             SlotName::Trigger => itself(noun),
             SlotName::Preposition(preposition) => {
                 let own = direct(tree.obliques(noun, preposition));
-                if own.is_empty() {
+                if own.is_empty() && preposition == "by" && self.undergoes_other_deed(noun) {
+                    let of_theme = tree.obliques(noun, "of").collect::<Vec<_>>();
+                    let behind = of_theme.into_iter().flat_map(|theme| tree.obliques(theme, "by"));
+                    with_path(behind.collect::<Vec<_>>(), Path::Reattached)
+                } else if own.is_empty() {
                     with_path(tree.nominal_obliques(noun, preposition), Path::Reattached)
                 } else {
                     own
@@ -323,6 +327,14 @@ impl SlotContext<'_> {
             SlotName::Subject => self.light_verb_subject(noun),
             _ => Vec::new(),
         }
+    }
+
+    /// "The arrest of Vega was condemned by Chad": whoever does what the verb says has not done what the noun says.
+    fn undergoes_other_deed(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        tree.head(noun).is_some_and(|verb| {
+            tree.deprel(noun) == Deprel::NsubjPass && tree.is_verb(verb) && !self.is_light(verb)
+        })
     }
 
     /// Who does what a noun says, when the noun is the object of a verb with little meaning of its own.
