@@ -20,6 +20,8 @@ pub enum WordList {
     WishVerb,
     /// Fighters and others who act against a state or beside it: "rebels".
     IrregularNoun,
+    /// Nouns for firms: "the Chicago company".
+    FirmNoun,
     /// Nouns for deeds, whose "of" names who suffers them: "killing".
     DeedNoun,
     /// Adjectives and nouns that stand before the name of a party: "ruling", "opposition".
@@ -178,7 +180,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 84] = [
+    pub const PROPERTIES: [(Self, &'static str); 85] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -190,6 +192,7 @@ impl WordList {
         (Self::WishVerb, "wishVerb"),
         (Self::PrivateOffice, "privateOffice"),
         (Self::IrregularNoun, "irregularNoun"),
+        (Self::FirmNoun, "firmNoun"),
         (Self::DeedNoun, "deedNoun"),
         (Self::AnyBodyNoun, "anyBodyNoun"),
         (Self::ChamberNoun, "chamberNoun"),

@@ -80,11 +80,16 @@ fn owners_of(
             .any(|case| is_word(&sentence.tokens[case], joining)),
         _ => false,
     };
-    let Some(first) = sentence
+    let owning: Vec<usize> = sentence
         .children(at.token)
         .filter(names_owner)
-        .find(|&child| owner(child).is_some())
-    else {
+        .filter(|&child| owner(child).is_some())
+        .collect();
+    // "mainly Muslim Seleka rebels" act for Seleka.
+    let is_body = |&&child: &&usize| {
+        owner(child).is_some_and(|entity| entities.draft(entity).class != "Group")
+    };
+    let Some(&first) = owning.iter().find(is_body).or(owning.first()) else {
         return Vec::new();
     };
     std::iter::once(first)
@@ -124,7 +129,7 @@ fn who_launches(
 
 fn can_act(reading: Reading<'_>, entities: &Entities, entity: EntityIndex) -> bool {
     let class = entities.draft(entity).class.as_str();
-    ["Organisation", "Country", "Territory"]
+    ["Organisation", "Country", "Territory", "Group"]
         .iter()
         .any(|kind| reading.is_a(class, kind))
 }

@@ -2,7 +2,7 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
-use super::titles::{is_honorific, office_at, office_modifier, plural_office_at};
+use super::titles::{office_at, office_modifier, plural_office_at};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
@@ -293,7 +293,7 @@ fn portfolio_after(
             && sentence.tokens.get(last + 1).is_some_and(|next| {
                 matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj) && free(last + 1)
             });
-        let courtesy = is_honorific(reading, sentence, last);
+        let courtesy = is_word(token, &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."]);
         if person || courtesy || !free(last) || !(word || joint) {
             break;
         }

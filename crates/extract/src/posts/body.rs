@@ -63,7 +63,8 @@ impl<'a> BodySearch<'a> {
         let body = self.body_from(office.sentence, of + 1)?;
         // "Speaker Paul Ryan of Wisconsin": where he comes from; "Prime Minister Ana Ruiz of the Unity Congress": her
         // party, whatever it is taken for.
-        let head = self.is_listed_office(office, WordList::StateHeadWord)
+        let head = (self.is_listed_office(office, WordList::StateHeadWord)
+            || is_state_office(*self, office))
             && !office.label.to_lowercase().ends_with("speaker");
         let fits = if self.is_state(body.entity) {
             head || office.rank != OfficeRank::Head

@@ -159,7 +159,11 @@ impl Scene<'_> {
         } else {
             let is_somewhere = self.has_site(inner) || self.is_held(inner);
             // "sued Acme in Ohio" tells where it was sued.
-            let acts = self.is(inner, "Company") && !seated;
+            let object = matches!(
+                self.sentence.tokens[inner.head].deprel,
+                Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::OblAgent
+            );
+            let acts = self.is(inner, "Company") && !seated && object;
             is_somewhere && (!acts && self.hangs_on(outer, inner) || self.stands_as_site(inner))
         };
         let site = !at || self.extent(outer).is_some_and(|extent| extent < 3);

@@ -4,7 +4,7 @@
 use super::body::{BodySearch, OfficeBody};
 use crate::draft::{EntityIndex, TokenRef};
 use crate::entities::{Holder, OfficePhrase, Tenure, country_before_name, is_word};
-use newsgraph_language::{Deprel, Sentence};
+use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -293,6 +293,10 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
         .filter(|&entity| search.is_country(entity))
         .map(|entity| (entity, search.entities.draft(entity).mentions.len()))
         .filter(|(_, mentions)| *mentions > 0)
+        .collect();
+    let all = named.len();
+    let named: Vec<(EntityIndex, usize)> = named
+        .into_iter()
         .filter(|&(entity, _)| !only_beside_others(search, office, entity))
         .collect();
     let vacant: Vec<EntityIndex> = named
@@ -305,7 +309,7 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
     }
     let acting = acting_countries(search, office.sentence);
     match vacant.as_slice() {
-        [alone] if named.len() == 1 || acting.iter().any(|(entity, _)| entity == alone) => {
+        [alone] if all == 1 || acting.iter().any(|(entity, _)| entity == alone) => {
             Some(*alone)
         }
         [_] => None,
@@ -313,19 +317,47 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
     }
 }
 
-/// Whether a country is named only by its adjective before other people: "German Chancellor Merkel", "the British
-/// doctor Paul Ames".
+/// Whether a country is named only by its adjective before other people who do not tell whose state is meant: behind
+/// the office ("President Obama met German Chancellor Merkel"), or without an office of the state ("the British doctor
+/// Paul Ames").
 fn only_beside_others(search: BodySearch<'_>, office: &OfficePhrase, country: EntityIndex) -> bool {
     const REACH: usize = 5;
     let draft = search.entities.draft(country);
     draft.mentions.iter().all(|mention| {
         let end = mention.tokens.end;
+        let tokens = &search.reading.sentence(mention.sentence).tokens;
+        let inside = search
+            .mentions
+            .names(mention.sentence)
+            .any(|name| name.tokens.len() > mention.tokens.len() && name.tokens.contains(&mention.tokens.start));
         let person = search.mentions.names(mention.sentence).find(|name| {
-            (end..end + REACH).contains(&name.tokens.start) && search.is(name.entity, "Person")
+            (end..end + REACH).contains(&name.tokens.start)
+                && search.is(name.entity, "Person")
+                && !inside
+                && tokens[end..name.tokens.start]
+                    .iter()
+                    .all(|word| !matches!(word.upos, Upos::Verb | Upos::Aux | Upos::Punct))
         });
         let beside_office = mention.sentence == office.sentence
             && (mention.tokens.start..end + REACH).contains(&office.tokens.start);
-        mention.kind == MentionKind::Demonym && person.is_some() && !beside_office
+        let behind = (mention.sentence, mention.tokens.start) > (office.sentence, office.tokens.start);
+        let official = person.is_some_and(|person| {
+            let phrases = search.offices.sentence(mention.sentence).iter();
+            let mut between = phrases.filter(|other| {
+                other.tokens.start >= end && other.tokens.end <= person.tokens.start
+            });
+            between.any(|other| {
+                let public = matches!(
+                    other.rank,
+                    OfficeRank::Head | OfficeRank::Official | OfficeRank::Staff
+                );
+                public && !search.is_listed_office(other, WordList::PrivateOffice)
+            })
+        });
+        mention.kind == MentionKind::Demonym
+            && person.is_some()
+            && !beside_office
+            && (behind || !official)
     })
 }
 

@@ -170,6 +170,9 @@ fn heads_a_part(search: BodySearch<'_>, office: &OfficePhrase, body: EntityIndex
     if heads_no_whole(search, body) {
         return noun == "chief";
     }
+    if search.is(body, "ArmedForce") {
+        return false;
+    }
     let lexicon = &search.reading.ontology.lexicon;
     let kind = field.rsplit(' ').next().unwrap_or(field);
     let of_whole = lexicon.organisation_nouns.contains_key(kind)

@@ -382,11 +382,10 @@ impl FillerFinder<'_> {
         }
         if is_reached {
             // "the Chicago company" is not Chicago.
-            wholes.extend(
-                tree.premodifiers(part)
-                    .into_iter()
-                    .filter(|&word| !self.is_of(word, "City") && !self.is_of(word, "Territory")),
-            );
+            let firm = tree.is_listed(part, WordList::FirmNoun);
+            wholes.extend(tree.premodifiers(part).into_iter().filter(|&word| {
+                !firm || !self.is_of(word, "City") && !self.is_of(word, "Territory")
+            }));
             // "the killing of Vega by Chad": who suffers a deed has not done it.
             let suffered = tree.is_listed(part, WordList::DeedNoun);
             wholes.extend(
