@@ -293,7 +293,17 @@ impl FactualityReader<'_> {
                 .iter()
                 .any(|mark| matches!(*mark, "of" | "for" | "from" | "with"))
         {
+            let intended = matches!(reading.modality, Modality::Intended | Modality::Planned);
             self.read_governor(at, head, reading);
+            // "accused of plotting to kill": the plot itself is alleged.
+            let accused = self
+                .cues
+                .of_governor(tree, head, self.governor_kinds(head))
+                .into_iter()
+                .any(|effect| effect == Effect::Modality(Modality::Alleged));
+            if accused && intended {
+                reading.modality = Modality::Alleged;
+            }
             return Scope::Attribution;
         }
         let is_participle = matches!(tree.xpos(at), Xpos::Vbg | Xpos::Vbn)

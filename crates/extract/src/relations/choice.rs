@@ -1,5 +1,6 @@
 use super::compile::{Catalogue, Condition};
 use super::matching::Match;
+use newsgraph_ontology::SlotName;
 use rustc_hash::FxHashMap;
 
 /// Of the matches of one sentence, those that say most: no claim twice, the longer trigger before the
@@ -7,6 +8,7 @@ use rustc_hash::FxHashMap;
 pub(crate) fn choose<'c>(catalogue: &Catalogue, matches: Vec<Match<'c>>) -> Vec<Match<'c>> {
     let matches = longest_triggers(matches);
     let matches = spoken_pairs(matches);
+    let matches = without_replacers(matches);
     let matches = one_relation_for_a_pair(catalogue, matches);
     without_more_general(catalogue, matches)
 }
@@ -43,6 +45,28 @@ fn longest_triggers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
     matches.retain(|found| {
         let is_longest = longest[&found.trigger.head] == found.trigger.companions.len();
         (is_longest || names_companion(found, &companions_of_head)) && !is_part_of_longer(found)
+    });
+    matches
+}
+
+/// "The king replaced Vega with Ruiz": where a preposition names who does it, the subject of the verb only brings it about.
+fn without_replacers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
+    let by_preposition = |found: &Match<'_>| {
+        let slots = &found.pattern.subject;
+        found.trigger.companions.is_empty()
+            && slots
+                .iter()
+                .any(|slot| matches!(&slot.name, SlotName::Preposition(word) if word == "with"))
+    };
+    let named: Vec<_> = matches
+        .iter()
+        .filter(|found| by_preposition(found) && !found.paired)
+        .map(|found| (found.relation, found.trigger.head, found.object.filler.entity))
+        .collect();
+    let mut matches = matches;
+    matches.retain(|found| {
+        let told = (found.relation, found.trigger.head, found.object.filler.entity);
+        by_preposition(found) || !named.contains(&told)
     });
     matches
 }

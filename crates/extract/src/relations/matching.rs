@@ -133,9 +133,18 @@ impl<'c> SentenceMatcher<'_, 'c> {
     /// The relation that the words state: "former" turns a state into its past form, or rules it out.
     fn relation_in_time(&self, pattern: &CompiledPattern, trigger: &Trigger) -> Option<usize> {
         let relation = &self.catalogue.relations[pattern.relation];
-        let is_past = pattern.pos == PatternPos::Noun
-            && relation.event.is_none()
-            && self.is_former(trigger.head);
+        // "formerly led the team"
+        let was_verb = || {
+            let tree = self.tree;
+            tree.children_by(trigger.head, &[Deprel::Advmod])
+                .any(|adverb| tree.is_listed(adverb, WordList::PastModifier))
+        };
+        let is_past = relation.event.is_none()
+            && match pattern.pos {
+                PatternPos::Noun => self.is_former(trigger.head),
+                PatternPos::Verb => relation.past_form.is_some() && was_verb(),
+                _ => false,
+            };
         match (is_past, &pattern.condition) {
             (_, Condition::Former) | (false, _) => Some(pattern.relation),
             (true, _) => relation.past_form,
