@@ -16,6 +16,14 @@ pub enum WordList {
     UntitledHead,
     /// Offices that no state has: beside its adjective they tell where somebody is from: "director", "bishop".
     PrivateOffice,
+    /// Verbs whose "it" is what was said or done before: "deny".
+    StatementVerb,
+    /// Verbs whose "until" lies ahead even when they stand in the past: "extend".
+    ProlongingVerb,
+    /// Nouns for bodies that towns have: "police".
+    MunicipalNoun,
+    /// Pasts of verbs that look like their presents: "beat".
+    UnmarkedPast,
     /// Verbs of wishing, whose infinitive is not said to have happened: "call on her to resign".
     WishVerb,
     /// Fighters and others who act against a state or beside it: "rebels".
@@ -180,7 +188,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 85] = [
+    pub const PROPERTIES: [(Self, &'static str); 89] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -191,6 +199,10 @@ impl WordList {
         (Self::PartyAdjective, "partyAdjective"),
         (Self::WishVerb, "wishVerb"),
         (Self::PrivateOffice, "privateOffice"),
+        (Self::StatementVerb, "statementVerb"),
+        (Self::ProlongingVerb, "prolongingVerb"),
+        (Self::MunicipalNoun, "municipalNoun"),
+        (Self::UnmarkedPast, "unmarkedPast"),
         (Self::IrregularNoun, "irregularNoun"),
         (Self::FirmNoun, "firmNoun"),
         (Self::DeedNoun, "deedNoun"),

@@ -4,7 +4,7 @@
 use super::holders::{Construction, holders};
 use super::mention_table::{MentionAt, MentionTable};
 use super::offices::OfficesBySentence;
-use super::reading::{Reading, is_nominal};
+use super::reading::{is_plural, Reading, is_nominal};
 use super::reference::{Reference, add_reference};
 use super::typing::class_by_noun;
 use crate::draft::{Entities, TokenRef};
@@ -89,6 +89,18 @@ fn nouns_beside(
     let below = sentence
         .children_by(mention.head, Deprel::Appos)
         .filter(|&child| common(child));
+    // "two ministers, Ana Ruiz and Omar Sy": a plural means all that are listed.
+    let all = |noun: usize| {
+        let mut named = vec![mention.entity];
+        if is_plural(&sentence.tokens[noun]) && mention.head > noun {
+            let further = sentence.children_by(mention.head, Deprel::Conj);
+            let further = further.filter_map(|head| {
+                mentions.names(index).find(|name| name.head == head)
+            });
+            named.extend(further.map(|name| name.entity));
+        }
+        named
+    };
     above
         .into_iter()
         .chain(below)
@@ -99,7 +111,7 @@ fn nouns_beside(
             },
             tokens: token..token + 1,
             kind: MentionKind::Nominal,
-            referents: vec![mention.entity],
+            referents: all(token),
             reason: "apposition to the name".to_owned(),
         })
         .collect()

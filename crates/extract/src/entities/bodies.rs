@@ -202,10 +202,12 @@ fn with_owner(
     spans: &[NameSpan],
     core: &Range<usize>,
 ) -> Option<Range<usize>> {
+    let municipal = reading.is_listed(&sentence.tokens[core.end - 1], WordList::MunicipalNoun);
     let owner_before = |end: usize| {
-        spans
-            .iter()
-            .find(|span| span.tokens.end == end && can_own(reading, span))
+        spans.iter().find(|span| {
+            let town = municipal && span.class == "City";
+            span.tokens.end == end && (town || can_own(reading, span))
+        })
     };
     let common = core
         .clone()

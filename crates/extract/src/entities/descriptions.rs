@@ -293,6 +293,17 @@ impl Scene<'_> {
             .collect()
     }
 
+    /// The entity that is the subject of the verb this noun is the object of.
+    fn doer_itself(&self) -> Option<EntityIndex> {
+        let verb = self.noun().head.filter(|_| self.noun().deprel == Deprel::Obj)?;
+        let doer = self.doer(verb)?;
+        let mentions = self.mentions.sentence(self.at.sentence).iter();
+        mentions
+            .filter(|mention| mention.head == doer)
+            .map(|mention| mention.entity)
+            .next()
+    }
+
     /// Who does what a verb says: its subject, or, in a clause without one, the object of the verb above ("barred her
     /// from entering").
     fn doer(&self, verb: usize) -> Option<usize> {
@@ -357,12 +368,17 @@ impl Scene<'_> {
             .has(noun)
             .then(|| self.last_before(usize::MAX, has_noun))
             .flatten();
+        // "Airbus sued the Chicago-based company": not itself.
+        let agent = if class == "Company" { self.doer_itself() } else { None };
         let by_class = || {
             if matches!(class.as_str(), "Event" | "Facility" | "Government") {
                 return None;
             }
             self.last_before(REACH, |entity| {
                 let own = self.entities.draft(entity).class.as_str();
+                if agent == Some(entity) {
+                    return false;
+                }
                 let is_kind = self.is_a(entity, &class) && !self.is_of_other_kind(entity, noun, &class);
                 is_kind || class == "Company" && own == "Organisation"
             })

@@ -1,9 +1,10 @@
 //! Names and demonyms of the gazetteer, where the sentence means them.
 
 use super::known_names::{KnownName, Meaning, known_name_within, single_model};
-use super::reading::{Reading, is_capitalised, is_plural, is_word, surface};
+use super::reading::{Reading, is_capitalised, is_plural, is_possessive_mark, is_word, surface};
 use super::span::NameSpan;
-use super::typing::best_entry;
+use super::titles::office_at;
+use super::typing::{best_entry, class_of_noun};
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{GazetteerEntry, GazetteerId, WordList};
@@ -27,6 +28,9 @@ pub(super) fn known_span(
         .map(|name| name.class)
         .filter(|class| *class != NameClass::Person || known.tokens.len() == 1)
         .filter(|class| *class != NameClass::Person || !means_no_person(reading, sentence, known));
+    if names_portfolio(reading, sentence, known) {
+        return None;
+    }
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
@@ -38,6 +42,13 @@ pub(super) fn known_span(
                 .then(|| entry_span(reading, index, known, entry, recognised))
         }
     }
+}
+
+/// "Labour minister Ana Ruiz": what the minister is for, not the party.
+fn names_portfolio(reading: Reading<'_>, sentence: &Sentence, known: &KnownName) -> bool {
+    office_at(reading, sentence, known.tokens.start).is_some_and(|(_, end)| {
+        end > known.tokens.end && is_word(&sentence.tokens[end - 1], &["minister", "secretary"])
+    })
 }
 
 /// "Coast Guard" after "Danish" is not the American one that goes by these words alone.
@@ -328,7 +339,39 @@ pub(super) fn means_no_person(
     known: &KnownName,
 ) -> bool {
     names_no_person(reading, known)
+        || stands_as_state(reading, sentence, known)
         || names_city(reading, known) && stands_as_place(reading, sentence, &known.tokens)
+}
+
+/// "Jordan's king", "Chad's army": a country that people are called after, where it has what a state has, or where the
+/// article speaks of its people.
+fn stands_as_state(reading: Reading<'_>, sentence: &Sentence, known: &KnownName) -> bool {
+    let Meaning::Name(entries) = &known.meaning else {
+        return false;
+    };
+    let Some(&country) = entries
+        .iter()
+        .find(|&&entry| reading.entry(entry).class == "Country")
+    else {
+        return false;
+    };
+    let end = known.tokens.end;
+    let has = sentence.tokens.get(end).is_some_and(is_possessive_mark)
+        && sentence.tokens.get(end + 1).is_some_and(|noun| {
+            let public = ["Government", "GovernmentAgency", "ArmedForce"];
+            let body = class_of_noun(reading, &noun.text.to_lowercase());
+            body.is_some_and(|class| public.contains(&class.as_str()))
+                || is_word(noun, &["king", "queen", "president", "premier", "capital"])
+        });
+    let speaks_of_people = || {
+        let mut tokens = reading.analysis.sentences.iter().flat_map(|sentence| &sentence.tokens);
+        tokens.any(|word| {
+            is_capitalised(word)
+                && word.text.as_ref() != known.words
+                && reading.ontology.gazetteer.demonym(&word.text) == Some(country)
+        })
+    };
+    known.tokens.len() == 1 && (has || speaks_of_people())
 }
 
 /// "captured Goma", "in Goma": where a place stands rather than a person.

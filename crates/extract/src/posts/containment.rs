@@ -9,6 +9,9 @@ use newsgraph_language::{Deprel, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
+/// How many words can lead to a place in front of a clause: "According to the Kremlin, Kenya".
+const LONGEST_FRONT: usize = 3;
+
 /// The containments that a sentence states.
 pub(super) fn containments(
     reading: Reading<'_>,
@@ -131,9 +134,11 @@ impl Scene<'_> {
             .tokens
             .get(outer.tokens.end)
             .is_some_and(is_possessive_mark);
-        // "In the Kharkiv region, Ukraine fired": a subject begins the clause.
-        let begins_clause =
-            comma > inner.tokens.end && self.sentence.tokens[outer.head].deprel == Deprel::Nsubj;
+        // "In the Kharkiv region, Ukraine fired", "According to Baghdad, Iran fired": a subject begins the clause.
+        let subject = |name: &MentionAt| self.sentence.tokens[name.head].deprel == Deprel::Nsubj;
+        let fronted = inner.tokens.start <= LONGEST_FRONT && !subject(inner);
+        let begins_clause = subject(outer)
+            && (comma > inner.tokens.end || fronted && !self.is_known_within(inner, outer));
         let nested = self.fits(inner, outer) || self.is_link(inner, outer);
         (!list && !possessor && !begins_clause && nested)
             .then_some((outer, "comma(x): place -> place"))
@@ -176,6 +181,15 @@ impl Scene<'_> {
         self.is(event, "Event")
             && !befalls.iter().any(|class| self.is(event, class))
             && !self.listed(event.tokens.start, WordList::StormNoun)
+    }
+
+    /// Whether the gazetteer has the one place in the country that the other is or lies in.
+    fn is_known_within(&self, inner: &MentionAt, outer: &MentionAt) -> bool {
+        let country = |mention: &MentionAt| {
+            let entry = self.entities.draft(mention.entity).gazetteer?;
+            self.reading.entry(entry).country.clone()
+        };
+        country(inner).is_some() && country(inner) == country(outer)
     }
 
     /// "Acme University, in Genoa, opened": the end of a name, past the comma that parts off the place where it is.

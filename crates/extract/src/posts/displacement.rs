@@ -14,8 +14,41 @@ pub(crate) fn drop_displaced(
     entities: &Entities,
 ) {
     claims.retain(|claim| {
-        !is_read_as_office(claim, states) && !leads_a_part(reading, entities, claim)
+        !is_read_as_office(claim, states)
+            && !leads_a_part(reading, entities, claim)
+            && !is_out_of_scale(reading, entities, claim)
     });
+}
+
+/// "an inquiry, led by Ruiz" leads nobody who set it up, and no country lies in a town.
+fn is_out_of_scale(reading: Reading<'_>, entities: &Entities, claim: &DraftClaim) -> bool {
+    let is = |entity, class: &str| reading.is_a(&entities.draft(entity).class, class);
+    match claim.relation.as_str() {
+        // An unknown name of one word may well be a body's that was taken for a person's.
+        "leads" | "officialOf" | "governs" => {
+            is(claim.object, "Person") && entities.draft(claim.object).name.contains(' ')
+        }
+        "locatedIn" => {
+            let large = is(claim.object, "Territory") || is(claim.object, "NaturalFeature");
+            is(claim.subject, "Country") && !large
+        }
+        "produces" => is_made_by_other(reading, entities, claim),
+        _ => false,
+    }
+}
+
+/// "Qantas grounded its Airbus A380s": the name of a product begins with its maker's.
+fn is_made_by_other(reading: Reading<'_>, entities: &Entities, claim: &DraftClaim) -> bool {
+    let name = &entities.draft(claim.object).name;
+    let gazetteer = &reading.ontology.gazetteer;
+    let maker = name.match_indices(' ').find_map(|(space, _)| {
+        let known = gazetteer.lookup(&name[..space]);
+        known
+            .iter()
+            .copied()
+            .find(|&entry| reading.entry(entry).class == "Company")
+    });
+    maker.is_some() && maker != entities.draft(claim.subject).gazetteer
 }
 
 /// Relations of a person to the body of their office.

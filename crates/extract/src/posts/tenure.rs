@@ -8,6 +8,7 @@ use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{Construction, Holder, OfficePhrase, Tenure, is_word, lower};
+use newsgraph_language::{Deprel, Xpos};
 use newsgraph_model::{MentionKind, Modality};
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -50,6 +51,8 @@ pub(super) fn claims_of_holder(
         .or_else(|| body_of_holder(search, holder));
     let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
         Tenure::Current if is_removed(search, office) => Tenure::Former,
+        Tenure::Current if is_ahead(search, holder) => Tenure::Future,
+        Tenure::Current if is_over(search, holder) => Tenure::Former,
         tenure => tenure,
     };
     let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
@@ -107,6 +110,47 @@ pub(super) fn claims_of_holder(
     }
     claims.retain(|claim| claim.subject != claim.object);
     claims
+}
+
+/// "Ruiz will serve as acting prime minister"
+fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
+    let predicate = matches!(holder.construction, Construction::ServesAs | Construction::Copula);
+    let sentence = search.reading.sentence(holder.office.sentence);
+    let head = holder.office.head;
+    let clause = match holder.construction {
+        Construction::ServesAs => sentence.tokens[head].head.unwrap_or(head),
+        _ => head,
+    };
+    predicate
+        && sentence.children_by(clause, Deprel::Aux).any(|word| {
+            matches!(&*sentence.tokens[word].lemma, "will" | "shall")
+        })
+}
+
+/// "Ruiz was mayor of Lima until May", "Ruiz was mayor from 2001 to 2004"
+fn is_over(search: BodySearch<'_>, holder: &Holder) -> bool {
+    let sentence = search.reading.sentence(holder.office.sentence);
+    let head = holder.office.head;
+    let (clause, past) = match holder.construction {
+        Construction::Copula => (
+            head,
+            sentence
+                .children_by(head, Deprel::Cop)
+                .any(|verb| sentence.tokens[verb].xpos == Xpos::Vbd),
+        ),
+        Construction::ServesAs => {
+            let verb = sentence.tokens[head].head.unwrap_or(head);
+            (verb, sentence.tokens[verb].xpos == Xpos::Vbd)
+        }
+        _ => return false,
+    };
+    let inside = sentence.subtree(clause);
+    let has = |words: &[&str]| {
+        inside
+            .iter()
+            .any(|&token| token > head && is_word(&sentence.tokens[token], words))
+    };
+    past && (has(&["until", "till"]) || has(&["from"]) && has(&["to"]) || has(&["between"]))
 }
 
 /// "President-elect Ruiz": the vote for the office is won.
@@ -221,6 +265,12 @@ pub(super) fn affiliations(
     let veteran = office.label.ends_with("Veteran") && search.is(body.body, "ArmedForce");
     let relation = match (tenure, rank_beside(search, office, Some(body))) {
         _ if veteran => "formerMemberOf",
+        // "the Shia cleric Ana Ruiz", "a Kurdish activist": no people employs anybody.
+        (_, OfficeRank::Title | OfficeRank::Staff | OfficeRank::Official)
+            if search.is(body.body, "Group") =>
+        {
+            return Vec::new();
+        }
         (_, OfficeRank::Title) if state => "nationalOf",
         (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
         (Tenure::Former, _) => "formerOfficialOf",

@@ -12,6 +12,9 @@ use newsgraph_language::{Deprel, NameClass, Xpos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{SlotName, WordList};
 
+/// How many words can lead to a place in front of a clause: "According to the Kremlin, Kenya".
+const LONGEST_FRONT: usize = 3;
+
 /// A mention with the entity it refers to.
 #[derive(Clone, Copy)]
 struct Mentioned<'a> {
@@ -73,6 +76,12 @@ fn after_commas<'c>(
             // "Acme, Utah's largest rival": a possessor begins a description.
             let end = outer.mention.tokens.end;
             if end < tree.len() && tree.xpos(end) == Xpos::Pos {
+                continue;
+            }
+            // "According to Baghdad, Iran attacked", "In Geneva, Iran rejected it": a subject begins its own clause.
+            let subject = |mention: &DraftMention| tree.deprel(mention.head) == Deprel::Nsubj;
+            let fronted = (1..=LONGEST_FRONT).contains(&inner.mention.tokens.start);
+            if fronted && subject(outer.mention) && !subject(inner.mention) {
                 continue;
             }
             // "Ohio, Iowa and Utah" tells of equals.
@@ -198,6 +207,7 @@ fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>])
             let Some(owner) = matcher.owner_of(owned, owner_classes) else {
                 continue;
             };
+
             let owned = (owned.entity, owned.mention.head);
             let (subject, object) = match owner_first {
                 true => (owner, owned),

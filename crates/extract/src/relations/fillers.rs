@@ -66,6 +66,9 @@ impl FillerFinder<'_> {
         let start = self.tree.antecedent(head);
         let mut found = Vec::new();
         let conjuncts = self.tree.conjuncts(start).into_iter();
+        // "Ruiz, who leads the union, and Sy": the clause behind the first does not tell of the second.
+        let told = |conjunct: usize| start == head || conjunct < head;
+        let conjuncts = conjuncts.filter(|&conjunct| told(conjunct));
         for conjunct in conjuncts.filter(|&conjunct| !self.is_excluded(conjunct)) {
             let own = self.find_one(conjunct, want).into_iter();
             for filler in own.chain(self.find_examples(conjunct, want)) {

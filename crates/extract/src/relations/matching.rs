@@ -183,6 +183,14 @@ impl<'c> SentenceMatcher<'_, 'c> {
         is_role || is_removed
     }
 
+    /// "Israel rejected it", "which Kagame has denied": what was said or done, no body or person named before.
+    fn means_statement(&self, trigger: &Trigger, object: usize) -> bool {
+        let tree = self.tree;
+        tree.upos(object) == Upos::Pron
+            && matches!(tree.lemma(object), "it" | "this" | "that" | "which")
+            && tree.is_listed(trigger.head, WordList::StatementVerb)
+    }
+
     /// "Acme beat two rivals": they are the subject's, not each other's.
     fn is_acted_on(&self, trigger: &Trigger) -> bool {
         let tree = self.tree;
@@ -200,7 +208,11 @@ impl<'c> SentenceMatcher<'_, 'c> {
             | Condition::Intended
             | Condition::ObjectClass(_) => true,
             Condition::Former => self.is_former(trigger.head),
-            Condition::Intransitive => self.tree.child_by(trigger.head, &[Deprel::Obj]).is_none(),
+            // "lost 5–1 to the Jets": a score is no object.
+            Condition::Intransitive => self
+                .tree
+                .children_by(trigger.head, &[Deprel::Obj])
+                .all(|object| self.tree.upos(object) == Upos::Num),
             Condition::Infinitive => self.has_infinitive(trigger.head),
             Condition::Word(word) => {
                 let described = self.tree.head(trigger.head).filter(|_| {
@@ -346,7 +358,8 @@ impl<'c> SentenceMatcher<'_, 'c> {
             return Vec::new();
         }
         let want_object = self.want_object(relation, object_slot);
-        let objects = self.ends_beside(pattern, trigger, object_slot, objects, want_object);
+        let mut objects = self.ends_beside(pattern, trigger, object_slot, objects, want_object);
+        objects.retain(|object| !self.means_statement(trigger, object.filler.head));
         let pairs = subjects
             .iter()
             .flat_map(|&subject| objects.iter().map(move |&object| (subject, object)));

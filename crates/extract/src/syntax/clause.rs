@@ -109,6 +109,8 @@ impl Tree<'_> {
                 let next_clauses: Vec<usize> = self
                     .children_by(verb, &[Deprel::Conj])
                     .filter(|&next| self.child_by(next, SUBJECTS).is_none())
+                    // "was arrested in July and charged by Sy": a verb with words of its own has no agent left to share.
+                    .filter(|_| self.child_by(verb, OBLIQUES).is_none())
                     .flat_map(|next| self.obliques(next, "by"))
                     .collect();
                 if next_clauses.is_empty() {

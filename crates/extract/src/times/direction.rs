@@ -2,7 +2,7 @@
 
 use super::meaning::Direction;
 use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
-use newsgraph_model::RegionKind;
+use newsgraph_model::{Modality, RegionKind};
 use newsgraph_ontology::{CueKind, Ontology, WordList};
 
 /// Where the clause of the word that a time modifies points.
@@ -98,6 +98,9 @@ fn direction_of(ontology: &Ontology, sentence: &Sentence, verb: usize, depth: us
     }
     match token.xpos {
         Xpos::Vbd => Direction::Past,
+        Xpos::Vbp if is_unmarked_past(ontology, sentence, verb) => Direction::Past,
+        // "the watch, unveiled on Monday, will cost": a participle tells of what has been done.
+        Xpos::Vbn if token.deprel == Deprel::Acl && !is_planned(ontology, token) => Direction::Past,
         Xpos::Vbg if has_lemma("be") => Direction::Future,
         Xpos::Vbn if has_lemma("be") => Direction::Past,
         Xpos::Vbz | Xpos::Vbp => present(ontology, sentence, token),
@@ -108,6 +111,28 @@ fn direction_of(ontology: &Ontology, sentence: &Sentence, verb: usize, depth: us
             }),
         _ => Direction::Unknown,
     }
+}
+
+/// "Ivory Coast beat Ghana": a verb whose past looks like its present, behind a subject that the present would mark.
+fn is_unmarked_past(ontology: &Ontology, sentence: &Sentence, verb: usize) -> bool {
+    let word = &sentence.tokens[verb];
+    let unmarked = ontology
+        .lexicon
+        .has(WordList::UnmarkedPast, &word.text.to_lowercase());
+    let singular = sentence.children_by(verb, Deprel::Nsubj).any(|subject| {
+        let singular = matches!(sentence.tokens[subject].xpos, Xpos::Nn | Xpos::Nnp);
+        singular && sentence.children_by(subject, Deprel::Conj).next().is_none()
+    });
+    unmarked && singular
+}
+
+/// "a meeting scheduled for Monday"
+fn is_planned(ontology: &Ontology, participle: &Token) -> bool {
+    let lemma = participle.lemma.to_lowercase();
+    ontology.cues.modality.iter().any(|(modality, cue)| {
+        let plans = matches!(modality, Modality::Planned | Modality::Intended);
+        plans && cue.kind == CueKind::Verb && cue.lemmas.len() == 1 && cue.lemmas[0] == lemma
+    })
 }
 
 /// "to meet": ahead, unless a verb of the past says that it came about ("was forced to resign").

@@ -27,7 +27,7 @@ use governor::{event_after, governor, modifies_noun};
 use meaning::{Context, Direction, Edge, Meaning};
 use newsgraph_language::{Analysis, Deprel, Sentence};
 use newsgraph_model::{Article, Date, MentionKind, Precision, RegionKind, TimeBounds};
-use newsgraph_ontology::{Lexicon, Ontology};
+use newsgraph_ontology::{Lexicon, Ontology, WordList};
 use std::ops::Range;
 
 /// The time expressions of an article in order, and what each hangs on.
@@ -246,6 +246,16 @@ fn dated(
     near.or(Some(published))
 }
 
+fn is_prolonged(ontology: &Ontology, sentence: &Sentence, governor: Option<usize>) -> bool {
+    let prolongs = |token: usize| {
+        let lemma = sentence.tokens[token].lemma.to_lowercase();
+        ontology.lexicon.has(WordList::ProlongingVerb, &lemma)
+    };
+    governor.is_some_and(|token| {
+        prolongs(token) || sentence.tokens[token].head.is_some_and(prolongs)
+    })
+}
+
 /// Since, until and before tell more than tense: "since March" cannot lie ahead.
 fn direction_for(
     ontology: &Ontology,
@@ -257,6 +267,8 @@ fn direction_for(
         Edge::Since if direction(ontology, sentence, governor) != Direction::Future => {
             Direction::Past
         }
+        // "extended sanctions until 31 July": what is prolonged ends later.
+        Edge::Until if is_prolonged(ontology, sentence, governor) => Direction::Future,
         _ => direction(ontology, sentence, governor),
     }
 }
