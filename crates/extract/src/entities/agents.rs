@@ -41,11 +41,29 @@ fn owners_of(
     entities: &Entities,
     at: TokenRef,
 ) -> Vec<EntityIndex> {
+    // "the Kenya-led coalition"
+    let leader = |child: usize| {
+        let led = is_word(&sentence.tokens[child], &["led"]);
+        let named = sentence.children(child).find(|&name| name < child);
+        named.filter(|_| led).map(|token| TokenRef { sentence: at.sentence, token })
+    };
     let former = sentence
         .children(at.token)
         .any(|child| is_word(&sentence.tokens[child], &["former", "ex", "retired"]));
     let acts = is_agent_noun(reading, sentence, at.token);
+    let coalition = reading.is_listed(&sentence.tokens[at.token], WordList::CoalitionNoun);
     let is_member = reading.is_listed(&sentence.tokens[at.token], WordList::MemberNoun);
+    if coalition {
+        let leading = sentence.children(at.token).filter_map(leader).flat_map(|name| {
+            entities.referents(name).iter().copied().collect::<Vec<_>>()
+        });
+        let leading: Vec<EntityIndex> = leading
+            .filter(|&entity| can_act(reading, entities, entity))
+            .collect();
+        if !leading.is_empty() {
+            return leading;
+        }
+    }
     if former || !(acts || is_member) {
         return Vec::new();
     }

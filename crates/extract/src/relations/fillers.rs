@@ -182,6 +182,7 @@ impl FillerFinder<'_> {
             .chain(self.described_subject(head))
             .chain(self.identifying_names(head))
             .chain(self.apposed_name(head))
+            .chain(self.named_product(head))
             .flat_map(|name| {
                 fillers(
                     self.admitted(self.referents(name, want), want),
@@ -232,6 +233,14 @@ impl FillerFinder<'_> {
                 && name < noun
                 && tree.child_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).is_some()
         })
+    }
+
+    /// "the Android system": a product that is called by its name before the noun.
+    fn named_product(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let product = tree.is_listed(noun, WordList::ProductNoun);
+        let mut names = tree.premodifiers(noun).into_iter();
+        names.find(|&name| product && self.is_of(name, "Artefact"))
     }
 
     fn is_site(&self, noun: usize) -> bool {
