@@ -211,8 +211,7 @@ impl Arrangement<'_, '_> {
             |at: usize| self.is(at, Shape::Heading) && is_entry(self.paragraphs[at].text);
         // "Ana Ruiz, Reform Party, Lima"
         let is_item = |at: usize| {
-            is_entry(at)
-                || self.is(at, Shape::Heading) && self.paragraphs[at].text.contains(", ")
+            is_entry(at) || self.is(at, Shape::Heading) && self.paragraphs[at].text.contains(", ")
         };
         let announced = || {
             let mut above = at.checked_sub(1);

@@ -45,7 +45,10 @@ fn owners_of(
     let leader = |child: usize| {
         let led = is_word(&sentence.tokens[child], &["led"]);
         let named = sentence.children(child).find(|&name| name < child);
-        named.filter(|_| led).map(|token| TokenRef { sentence: at.sentence, token })
+        named.filter(|_| led).map(|token| TokenRef {
+            sentence: at.sentence,
+            token,
+        })
     };
     let former = sentence
         .children(at.token)
@@ -54,9 +57,10 @@ fn owners_of(
     let coalition = reading.is_listed(&sentence.tokens[at.token], WordList::CoalitionNoun);
     let is_member = reading.is_listed(&sentence.tokens[at.token], WordList::MemberNoun);
     if coalition {
-        let leading = sentence.children(at.token).filter_map(leader).flat_map(|name| {
-            entities.referents(name).iter().copied().collect::<Vec<_>>()
-        });
+        let leading = sentence
+            .children(at.token)
+            .filter_map(leader)
+            .flat_map(|name| entities.referents(name).iter().copied().collect::<Vec<_>>());
         let leading: Vec<EntityIndex> = leading
             .filter(|&entity| can_act(reading, entities, entity))
             .collect();
@@ -75,7 +79,12 @@ fn owners_of(
         });
         match referents {
             // "Syrian rebels" are not Syria.
-            [one] if is_irregular && reading.is_a(&entities.draft(*one).class, "GeopoliticalEntity") => None,
+            [one]
+                if is_irregular
+                    && reading.is_a(&entities.draft(*one).class, "GeopoliticalEntity") =>
+            {
+                None
+            }
             [one] if acts && can_act(reading, entities, *one) => Some(*one),
             [one] if is_member && is_armed_group(reading, entities, *one) => Some(*one),
             _ => None,

@@ -4,7 +4,7 @@
 use super::holders::{Construction, holders};
 use super::mention_table::{MentionAt, MentionTable};
 use super::offices::OfficesBySentence;
-use super::reading::{is_plural, Reading, is_nominal};
+use super::reading::{Reading, is_nominal, is_plural};
 use super::reference::{Reference, add_reference};
 use super::typing::class_by_noun;
 use crate::draft::{Entities, TokenRef};
@@ -94,9 +94,8 @@ fn nouns_beside(
         let mut named = vec![mention.entity];
         if is_plural(&sentence.tokens[noun]) && mention.head > noun {
             let further = sentence.children_by(mention.head, Deprel::Conj);
-            let further = further.filter_map(|head| {
-                mentions.names(index).find(|name| name.head == head)
-            });
+            let further =
+                further.filter_map(|head| mentions.names(index).find(|name| name.head == head));
             named.extend(further.map(|name| name.entity));
         }
         named

@@ -7,7 +7,11 @@ use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
 /// Lengthens the names that a firm's legal form follows; they name firms, whatever the recogniser took them for.
-pub(super) fn complete_companies(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+pub(super) fn complete_companies(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    spans: &mut [NameSpan],
+) {
     for at in 0..spans.len() {
         let end = end_of_form(reading, sentence, spans[at].tokens.end);
         let free = spans
@@ -46,7 +50,11 @@ fn end_of_form(reading: Reading<'_>, sentence: &Sentence, end: usize) -> usize {
         return end;
     };
     // "Co" and "." apart, and a second form: "& Co. Ltd."
-    while word(last) == "." && sentence.tokens.get(last + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase))
+    while word(last) == "."
+        && sentence
+            .tokens
+            .get(last + 1)
+            .is_some_and(|next| next.text.starts_with(char::is_lowercase))
         || listed(last, WordList::FirmForm)
     {
         last += 1;

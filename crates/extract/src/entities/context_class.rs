@@ -1,7 +1,9 @@
 //! Names that the recogniser took for another kind though the words around them tell which: "the startup Manus", "the
 //! mayor of Santa Rosa Norte", "near Tel Amara", "the Ras Tanura refinery", "King Fahd Causeway", "Ana Rizal resigns".
 
-use super::reading::{Reading, is_capitalised, is_possessive_mark, is_plural, is_word, lower, lower_lemma, surface};
+use super::reading::{
+    Reading, is_capitalised, is_plural, is_possessive_mark, is_word, lower, lower_lemma, surface,
+};
 use super::span::NameSpan;
 use super::titles::ends_office;
 use super::typing::class_of_noun;
@@ -124,7 +126,10 @@ fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
 
 /// What kind of body a name is by the words right before it: "the manufacturer Talgo", "the ruling Unity Congress".
 fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
-    if !matches!(span.class.as_str(), "Organisation" | "GovernmentAgency" | "City" | "Facility") {
+    if !matches!(
+        span.class.as_str(),
+        "Organisation" | "GovernmentAgency" | "City" | "Facility"
+    ) {
         return None;
     }
     let before = &sentence.tokens[span.tokens.start.checked_sub(1)?];
@@ -132,8 +137,8 @@ fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> O
     if modifies && reading.is_listed(before, WordList::PartyAdjective) {
         return Some("PoliticalOrganisation".to_owned());
     }
-    let party = noun_before_comma(reading, sentence, span)
-        .filter(|class| class == "PoliticalOrganisation");
+    let party =
+        noun_before_comma(reading, sentence, span).filter(|class| class == "PoliticalOrganisation");
     party.or_else(|| {
         noun_before(reading, sentence, span)
             .filter(|class| span.class == "Organisation" && reading.is_a(class, "Organisation"))
@@ -143,21 +148,25 @@ fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> O
 /// What kind of body a name is by the description behind it: "Dessau, one of Quebec's largest engineering firms,". It
 /// tells more than that there is a town of this name.
 fn described_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
-    let known_place = span.gazetteer.is_none_or(|entry| reading.entry(entry).class == "City");
-    let vague = matches!(span.class.as_str(), "City" | "Organisation" | "Person" | "Facility")
-        && (span.class != "Person" || span.tokens.len() == 1);
+    let known_place = span
+        .gazetteer
+        .is_none_or(|entry| reading.entry(entry).class == "City");
+    let vague = matches!(
+        span.class.as_str(),
+        "City" | "Organisation" | "Person" | "Facility"
+    ) && (span.class != "Person" || span.tokens.len() == 1);
     let comma = span.tokens.end;
     let tokens = &sentence.tokens;
-    let word = |token: usize, words: &[&str]| {
-        tokens.get(token).is_some_and(|token| is_word(token, words))
-    };
+    let word =
+        |token: usize, words: &[&str]| tokens.get(token).is_some_and(|token| is_word(token, words));
     if !known_place || !vague || span.kind != MentionKind::Name || !word(comma, &[","]) {
         return None;
     }
     let last = (comma + 1..tokens.len().min(comma + 1 + LONGEST_DESCRIPTION)).find(|&token| {
         let next = tokens.get(token + 1);
         let ends = next.is_none_or(|next| {
-            matches!(&*next.text, "," | "." | ")" | "–" | "—") || is_word(next, &["that", "which", "in", "based"])
+            matches!(&*next.text, "," | "." | ")" | "–" | "—")
+                || is_word(next, &["that", "which", "in", "based"])
         });
         tokens[token].upos == Upos::Noun && ends
     })?;
@@ -169,7 +178,8 @@ fn described_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) ->
     let opens = word(comma + 1, &["a", "an", "the", "one"])
         || (comma + 1..last).any(|token| is_possessive_mark(&tokens[token]));
     let plain = (comma + 1..last).all(|token| {
-        !matches!(tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Sconj) || tokens[token].deprel == Deprel::Amod
+        !matches!(tokens[token].upos, Upos::Verb | Upos::Aux | Upos::Sconj)
+            || tokens[token].deprel == Deprel::Amod
     });
     (apposed && opens && plain)
         .then(|| reading.of_noun(&tokens[last], |noun| class_of_noun(reading, noun)))
@@ -254,7 +264,9 @@ fn class_of_noun_before(
         return None;
     }
     // "news agency" before "agency"
-    let two = noun.checked_sub(1).map(|first| surface(sentence, first..noun + 1).to_lowercase());
+    let two = noun
+        .checked_sub(1)
+        .map(|first| surface(sentence, first..noun + 1).to_lowercase());
     two.and_then(|words| class_of_noun(reading, &words))
         .or_else(|| class_of_noun(reading, &lower(word)))
 }

@@ -295,7 +295,10 @@ impl Scene<'_> {
 
     /// The entity that is the subject of the verb this noun is the object of.
     fn doer_itself(&self) -> Option<EntityIndex> {
-        let verb = self.noun().head.filter(|_| self.noun().deprel == Deprel::Obj)?;
+        let verb = self
+            .noun()
+            .head
+            .filter(|_| self.noun().deprel == Deprel::Obj)?;
         let doer = self.doer(verb)?;
         let mentions = self.mentions.sentence(self.at.sentence).iter();
         mentions
@@ -369,7 +372,11 @@ impl Scene<'_> {
             .then(|| self.last_before(usize::MAX, has_noun))
             .flatten();
         // "Airbus sued the Chicago-based company": not itself.
-        let agent = if class == "Company" { self.doer_itself() } else { None };
+        let agent = if class == "Company" {
+            self.doer_itself()
+        } else {
+            None
+        };
         let by_class = || {
             if matches!(class.as_str(), "Event" | "Facility" | "Government") {
                 return None;
@@ -379,7 +386,8 @@ impl Scene<'_> {
                 if agent == Some(entity) {
                     return false;
                 }
-                let is_kind = self.is_a(entity, &class) && !self.is_of_other_kind(entity, noun, &class);
+                let is_kind =
+                    self.is_a(entity, &class) && !self.is_of_other_kind(entity, noun, &class);
                 is_kind || class == "Company" && own == "Organisation"
             })
         };
@@ -390,9 +398,10 @@ impl Scene<'_> {
 
     /// "Acme will buy trains from Vexcel, the company said": who speaks of a deed beside it is its doer.
     fn speaker(&self, class: &str) -> Option<EntityIndex> {
-        let verb = self.noun().head.filter(|&verb| {
-            self.noun().deprel == Deprel::Nsubj && verb > self.at.token
-        })?;
+        let verb = self
+            .noun()
+            .head
+            .filter(|&verb| self.noun().deprel == Deprel::Nsubj && verb > self.at.token)?;
         let told = self
             .sentence
             .children_by(verb, Deprel::Ccomp)

@@ -40,7 +40,11 @@ pub(super) fn add_halves_of_countries(reading: Reading<'_>, spans: &mut Vec<Name
         }
     }
     spans.sort_by_key(|span| {
-        (span.sentence, span.tokens.start, std::cmp::Reverse(span.tokens.end))
+        (
+            span.sentence,
+            span.tokens.start,
+            std::cmp::Reverse(span.tokens.end),
+        )
     });
 }
 
@@ -48,7 +52,9 @@ pub(super) fn add_halves_of_countries(reading: Reading<'_>, spans: &mut Vec<Name
 fn divided_countries(reading: Reading<'_>, spans: &[NameSpan]) -> Vec<String> {
     let countries = spans.iter().filter_map(|span| {
         let entry = reading.entry(span.gazetteer?);
-        reading.is_a(&entry.class, "Country").then_some(&entry.label)
+        reading
+            .is_a(&entry.class, "Country")
+            .then_some(&entry.label)
     });
     let mut rests: Vec<String> = countries
         .filter_map(|label| label.split_once(' '))
@@ -78,7 +84,12 @@ fn half_at(
     let mut halves = rests
         .iter()
         .filter(|_| alone)
-        .flat_map(|rest| reading.ontology.gazetteer.lookup(&format!("{} {rest}", word.text)))
+        .flat_map(|rest| {
+            reading
+                .ontology
+                .gazetteer
+                .lookup(&format!("{} {rest}", word.text))
+        })
         .filter(|&&half| reading.is_a(&reading.entry(half).class, "Country"));
     let half = halves.next().copied()?;
     halves.next().is_none().then_some(half)

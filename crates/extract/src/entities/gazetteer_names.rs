@@ -46,8 +46,11 @@ pub(super) fn known_span(
 
 /// "Labour minister Ana Ruiz": what the minister is for, not the party.
 fn names_portfolio(reading: Reading<'_>, sentence: &Sentence, known: &KnownName) -> bool {
+    let single = known.tokens.len() == 1;
     office_at(reading, sentence, known.tokens.start).is_some_and(|(_, end)| {
-        end > known.tokens.end && is_word(&sentence.tokens[end - 1], &["minister", "secretary"])
+        single
+            && end > known.tokens.end
+            && is_word(&sentence.tokens[end - 1], &["minister", "secretary"])
     })
 }
 
@@ -364,7 +367,11 @@ fn stands_as_state(reading: Reading<'_>, sentence: &Sentence, known: &KnownName)
                 || is_word(noun, &["king", "queen", "president", "premier", "capital"])
         });
     let speaks_of_people = || {
-        let mut tokens = reading.analysis.sentences.iter().flat_map(|sentence| &sentence.tokens);
+        let mut tokens = reading
+            .analysis
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.tokens);
         tokens.any(|word| {
             is_capitalised(word)
                 && word.text.as_ref() != known.words

@@ -141,7 +141,9 @@ impl Scene<'_> {
                 let nouns = &self.reading.ontology.lexicon.place_nouns;
                 let noun = self.sentence.tokens.get(of - 1);
                 noun.is_some_and(|noun| {
-                    let found = self.reading.of_noun(noun, |noun| nouns.get(noun).map(|_| ()));
+                    let found = self
+                        .reading
+                        .of_noun(noun, |noun| nouns.get(noun).map(|_| ()));
                     found.is_some() && noun.upos == Upos::Noun
                 })
             });

@@ -208,7 +208,9 @@ fn modifiers_before(
     while start > 0 && noun - start < LONGEST_MODIFIER && free(start - 1) {
         let token = &sentence.tokens[start - 1];
         // "fell 10 per cent. Finance Minister Ruiz", "Chelsea sack manager Ruiz" in a headline
-        let ends_sentence = token.text.ends_with('.') && token.text.len() > 1 && token.text.starts_with(char::is_lowercase);
+        let ends_sentence = token.text.ends_with('.')
+            && token.text.len() > 1
+            && token.text.starts_with(char::is_lowercase);
         let removes = token.text.starts_with(char::is_lowercase)
             && token.upos == Upos::Noun
             && reading.is_listed(token, WordList::RemovalVerb);
@@ -293,7 +295,10 @@ fn portfolio_after(
             && sentence.tokens.get(last + 1).is_some_and(|next| {
                 matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj) && free(last + 1)
             });
-        let courtesy = is_word(token, &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."]);
+        let courtesy = is_word(
+            token,
+            &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."],
+        );
         if person || courtesy || !free(last) || !(word || joint) {
             break;
         }

@@ -3,7 +3,9 @@
 
 use super::context_class::is_one_phrase;
 use super::known_names::single_model;
-use super::reading::{Reading, head_of, is_possessive_mark, is_plural, is_subject, lower_lemma, surface};
+use super::reading::{
+    Reading, head_of, is_plural, is_possessive_mark, is_subject, lower_lemma, surface,
+};
 use super::recognised_names::recognised_span;
 use super::span::NameSpan;
 use super::typing::class_of_noun;
@@ -58,13 +60,16 @@ pub(super) fn possessed_products(
         let mark = maker.tokens.end;
         let possessive = sentence.tokens.get(mark).is_some_and(is_possessive_mark);
         let last = sentence.tokens.len().min(mark + 1 + LONGEST_MODEL);
-        let known = (mark + 2..=last).rev().filter(|_| possessive).find_map(|end| {
-            let model = surface(sentence, mark + 1..end);
-            let full = format!("{} {model}", maker.name);
-            let mut entries = reading.ontology.gazetteer.lookup(&full).iter();
-            let entry = entries.find(|&&entry| reading.entry(entry).class == "Artefact")?;
-            Some((mark + 1..end, *entry))
-        });
+        let known = (mark + 2..=last)
+            .rev()
+            .filter(|_| possessive)
+            .find_map(|end| {
+                let model = surface(sentence, mark + 1..end);
+                let full = format!("{} {model}", maker.name);
+                let mut entries = reading.ontology.gazetteer.lookup(&full).iter();
+                let entry = entries.find(|&&entry| reading.entry(entry).class == "Artefact")?;
+                Some((mark + 1..end, *entry))
+            });
         let Some((tokens, entry)) = known else {
             continue;
         };

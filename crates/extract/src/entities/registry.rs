@@ -119,11 +119,15 @@ fn settle_classes(reading: Reading<'_>, groups: &mut [NameGroup], spans: &[NameS
             group.form.class = spans[span].class.clone();
         }
         // One "Vulcan Corp." or "the maker Vulcan" tells what every "Vulcan" is.
-        let kind = group.spans.iter().map(|&span| &spans[span].class).find(|class| {
-            reading.is_a(class, "Organisation")
-                && !reading.is_a(class, "GeopoliticalEntity")
-                && *class != "Organisation"
-        });
+        let kind = group
+            .spans
+            .iter()
+            .map(|&span| &spans[span].class)
+            .find(|class| {
+                reading.is_a(class, "Organisation")
+                    && !reading.is_a(class, "GeopoliticalEntity")
+                    && *class != "Organisation"
+            });
         let vague = match group.form.class.as_str() {
             "Organisation" => true,
             "Person" => !group.form.key.contains(' '),
@@ -371,10 +375,16 @@ fn add_mention(
 fn is_national(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
     let head = head_of(sentence, &span.tokens);
     let token = &sentence.tokens[head];
-    let modifies = matches!(token.deprel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc);
+    let modifies = matches!(
+        token.deprel,
+        Deprel::Amod | Deprel::Compound | Deprel::NmodDesc
+    );
     let children = |deprel| sentence.children_by(head, deprel);
     let one = children(Deprel::Det).any(|word| {
-        matches!(&*sentence.tokens[word].lemma, "a" | "an" | "another" | "each" | "every")
+        matches!(
+            &*sentence.tokens[word].lemma,
+            "a" | "an" | "another" | "each" | "every"
+        )
     });
     let counted = children(Deprel::Nummod).next().is_some();
     let definite = children(Deprel::Det).any(|word| &*sentence.tokens[word].lemma == "the");

@@ -40,11 +40,7 @@ pub(super) fn add_abbreviations(
 }
 
 /// The capitals in brackets after a name, when they can be made of its letters.
-fn abbreviation_after(
-    reading: Reading<'_>,
-    sentence: &Sentence,
-    span: &NameSpan,
-) -> Option<usize> {
+fn abbreviation_after(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<usize> {
     let word = |index: usize| sentence.tokens.get(index).map(|token| &*token.text);
     let at = span.tokens.end + 1;
     if word(span.tokens.end) != Some("(") || word(at + 1) != Some(")") || span.class == "Person" {

@@ -3,8 +3,8 @@
 use super::home::{KnownOffice, is_state_office};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
-    MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark, is_word,
-    office_modifier, surface,
+    MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark,
+    is_word, office_modifier, surface,
 };
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
@@ -203,7 +203,10 @@ impl<'a> BodySearch<'a> {
         // "the French-speaking Reform Party"
         if let Some(adjective) = self.mentions.name_from(sentence, start)
             && word(adjective.tokens.end, &["-"])
-            && word(adjective.tokens.end + 1, &["speaking", "born", "language", "style", "majority"])
+            && word(
+                adjective.tokens.end + 1,
+                &["speaking", "born", "language", "style", "majority"],
+            )
         {
             start = adjective.tokens.end + 2;
         }
@@ -239,12 +242,15 @@ impl<'a> BodySearch<'a> {
                 .is_some()
         })?;
         let plain = (start..noun).all(|token| {
-            let demonym = self.mentions.names(sentence).any(|name| {
-                name.tokens.contains(&token) && name.kind == MentionKind::Demonym
-            });
+            let demonym = self
+                .mentions
+                .names(sentence)
+                .any(|name| name.tokens.contains(&token) && name.kind == MentionKind::Demonym);
             demonym || matches!(tokens[token].upos, Upos::Adj | Upos::Noun)
         });
-        let of = tokens.get(noun + 1).is_some_and(|word| is_word(word, &["of"]));
+        let of = tokens
+            .get(noun + 1)
+            .is_some_and(|word| is_word(word, &["of"]));
         let named = self.mentions.name_from(sentence, noun + 2).is_some();
         (plain && of && named).then_some(noun + 2)
     }

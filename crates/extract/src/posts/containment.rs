@@ -331,7 +331,10 @@ impl Scene<'_> {
                 let allowed = self.same_country(inner.entity, country.entity)
                     && !(adjacent && (place || public));
                 let (relation, pattern) = if public {
-                    ("suborganisationOf", "demonym(x): self:GovernmentAgency -> comp")
+                    (
+                        "suborganisationOf",
+                        "demonym(x): self:GovernmentAgency -> comp",
+                    )
                 } else {
                     ("locatedIn", "country(x): name -> comp")
                 };
@@ -421,7 +424,11 @@ impl Scene<'_> {
                 .flatten()
         }?;
         let fits = self.is(body, "Organisation") || self.is(body, "Place");
-        let place = if hyphen { town().unwrap_or(place) } else { place };
+        let place = if hyphen {
+            town().unwrap_or(place)
+        } else {
+            place
+        };
         fits.then(|| self.contained(body, place, "locatedIn", "base(v): obj -> in|at|near|on"))
             .flatten()
     }

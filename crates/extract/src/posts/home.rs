@@ -281,7 +281,8 @@ pub(super) fn is_state_office(search: BodySearch<'_>, office: &OfficePhrase) -> 
     let label = office.label.to_lowercase();
     let words: Vec<&str> = label.split(' ').collect();
     let offices = search.reading.ontology.lexicon.words(WordList::StateOffice);
-    !search.is_of_firm(office) && (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
+    !search.is_of_firm(office)
+        && (0..words.len()).any(|start| offices.contains(&words[start..].join(" ")))
         || words.contains(&"minister")
         || office.rank == OfficeRank::Official && words.first() == Some(&"national")
 }
@@ -309,9 +310,7 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
     }
     let acting = acting_countries(search, office.sentence);
     match vacant.as_slice() {
-        [alone] if all == 1 || acting.iter().any(|(entity, _)| entity == alone) => {
-            Some(*alone)
-        }
+        [alone] if all == 1 || acting.iter().any(|(entity, _)| entity == alone) => Some(*alone),
         [_] => None,
         _ => acting_beside(search, office, &acting).or_else(|| dominant(search, office, &named)),
     }
@@ -326,10 +325,9 @@ fn only_beside_others(search: BodySearch<'_>, office: &OfficePhrase, country: En
     draft.mentions.iter().all(|mention| {
         let end = mention.tokens.end;
         let tokens = &search.reading.sentence(mention.sentence).tokens;
-        let inside = search
-            .mentions
-            .names(mention.sentence)
-            .any(|name| name.tokens.len() > mention.tokens.len() && name.tokens.contains(&mention.tokens.start));
+        let inside = search.mentions.names(mention.sentence).any(|name| {
+            name.tokens.len() > mention.tokens.len() && name.tokens.contains(&mention.tokens.start)
+        });
         let person = search.mentions.names(mention.sentence).find(|name| {
             (end..end + REACH).contains(&name.tokens.start)
                 && search.is(name.entity, "Person")
@@ -340,7 +338,8 @@ fn only_beside_others(search: BodySearch<'_>, office: &OfficePhrase, country: En
         });
         let beside_office = mention.sentence == office.sentence
             && (mention.tokens.start..end + REACH).contains(&office.tokens.start);
-        let behind = (mention.sentence, mention.tokens.start) > (office.sentence, office.tokens.start);
+        let behind =
+            (mention.sentence, mention.tokens.start) > (office.sentence, office.tokens.start);
         let official = person.is_some_and(|person| {
             let phrases = search.offices.sentence(mention.sentence).iter();
             let mut between = phrases.filter(|other| {

@@ -215,7 +215,11 @@ impl Scene<'_> {
                 matches!(word.upos, Upos::Noun | Upos::Adj) || modifier || &*word.text == "-"
             })
         };
-        let mark = usize::from(tokens.get(country.tokens.end).is_some_and(is_possessive_mark));
+        let mark = usize::from(
+            tokens
+                .get(country.tokens.end)
+                .is_some_and(is_possessive_mark),
+        );
         let end = (country.tokens.end + mark..)
             .find(|&token| !common(token))
             .filter(|&end| end > country.tokens.end + mark)?;
@@ -223,9 +227,7 @@ impl Scene<'_> {
         let body = self
             .reading
             .of_noun(&tokens[end - 1], |noun| nouns.get(noun).map(|_| ()));
-        body.and_then(|()| {
-            self.contained(inner, country, "locatedIn", "country(x): name -> comp")
-        })
+        body.and_then(|()| self.contained(inner, country, "locatedIn", "country(x): name -> comp"))
     }
 
     /// Whether a territory belongs to a state, unlike a part of the world.

@@ -45,7 +45,9 @@ pub(super) fn results(
     let wins_alone = !names_winners(reading.sentence(announcement));
     let (seat, leads_list) = match entry.seat(&people) {
         Some(seat) => (Some(seat), true),
-        None => entry.seat_above().map_or((None, true), |(seat, first)| (Some(seat), first)),
+        None => entry
+            .seat_above()
+            .map_or((None, true), |(seat, first)| (Some(seat), first)),
     };
     let seat = body.or(seat);
     let mut claims = Vec::new();
@@ -192,7 +194,9 @@ fn only_chamber(reading: Reading<'_>, entities: &Entities) -> Option<EntityIndex
             && reading.is_a(&draft.class, "Organisation")
             && words.any(|word| lexicon.has(WordList::ChamberNoun, word))
     };
-    let mut chambers = (0..entities.drafts.len()).map(EntityIndex).filter(is_chamber);
+    let mut chambers = (0..entities.drafts.len())
+        .map(EntityIndex)
+        .filter(is_chamber);
     let one = chambers.next()?;
     chambers.next().is_none().then_some(one)
 }

@@ -114,7 +114,10 @@ pub(super) fn claims_of_holder(
 
 /// "Ruiz will serve as acting prime minister"
 fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
-    let predicate = matches!(holder.construction, Construction::ServesAs | Construction::Copula);
+    let predicate = matches!(
+        holder.construction,
+        Construction::ServesAs | Construction::Copula
+    );
     let sentence = search.reading.sentence(holder.office.sentence);
     let head = holder.office.head;
     let clause = match holder.construction {
@@ -122,9 +125,9 @@ fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
         _ => head,
     };
     predicate
-        && sentence.children_by(clause, Deprel::Aux).any(|word| {
-            matches!(&*sentence.tokens[word].lemma, "will" | "shall")
-        })
+        && sentence
+            .children_by(clause, Deprel::Aux)
+            .any(|word| matches!(&*sentence.tokens[word].lemma, "will" | "shall"))
 }
 
 /// "Ruiz was mayor of Lima until May", "Ruiz was mayor from 2001 to 2004"
@@ -220,8 +223,17 @@ fn heads_a_part(search: BodySearch<'_>, office: &OfficePhrase, body: EntityIndex
     let lexicon = &search.reading.ontology.lexicon;
     let kind = field.rsplit(' ').next().unwrap_or(field);
     let of_whole = lexicon.organisation_nouns.contains_key(kind)
-        || search.reading.ontology.lexicon.offices.get(&label).is_some()
-        || matches!(kind, "acting" | "interim" | "new" | "overall" | "executive" | "longtime");
+        || search
+            .reading
+            .ontology
+            .lexicon
+            .offices
+            .get(&label)
+            .is_some()
+        || matches!(
+            kind,
+            "acting" | "interim" | "new" | "overall" | "executive" | "longtime"
+        );
     matches!(noun, "chief" | "head" | "boss") && !of_whole
 }
 

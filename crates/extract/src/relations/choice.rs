@@ -61,11 +61,21 @@ fn without_replacers(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
     let named: Vec<_> = matches
         .iter()
         .filter(|found| by_preposition(found) && !found.paired)
-        .map(|found| (found.relation, found.trigger.head, found.object.filler.entity))
+        .map(|found| {
+            (
+                found.relation,
+                found.trigger.head,
+                found.object.filler.entity,
+            )
+        })
         .collect();
     let mut matches = matches;
     matches.retain(|found| {
-        let told = (found.relation, found.trigger.head, found.object.filler.entity);
+        let told = (
+            found.relation,
+            found.trigger.head,
+            found.object.filler.entity,
+        );
         by_preposition(found) || !named.contains(&told)
     });
     matches

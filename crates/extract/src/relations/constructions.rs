@@ -59,6 +59,10 @@ fn after_commas<'c>(
     let mut found = Vec::new();
     for pattern in matcher.catalogue.construction("comma") {
         for inner in mentions {
+            // "two regions, Darfur and Kordofan": the noun means what follows.
+            if inner.mention.kind == MentionKind::Nominal {
+                continue;
+            }
             let comma = inner.mention.tokens.end;
             let follows = comma < tree.len() && &*tree.token(comma).text == ",";
             let Some(outer) = mentions

@@ -231,7 +231,9 @@ impl FillerFinder<'_> {
                 && tree.upos(noun) == Upos::Noun
                 && tree.upos(name) == Upos::Propn
                 && name < noun
-                && tree.child_by(noun, &[Deprel::Acl, Deprel::AclRelcl]).is_some()
+                && tree
+                    .child_by(noun, &[Deprel::Acl, Deprel::AclRelcl])
+                    .is_some()
         })
     }
 

@@ -316,7 +316,9 @@ impl SlotContext<'_> {
                 let own = direct(tree.obliques(noun, preposition));
                 if own.is_empty() && preposition == "by" && self.undergoes_other_deed(noun) {
                     let of_theme = tree.obliques(noun, "of").collect::<Vec<_>>();
-                    let behind = of_theme.into_iter().flat_map(|theme| tree.obliques(theme, "by"));
+                    let behind = of_theme
+                        .into_iter()
+                        .flat_map(|theme| tree.obliques(theme, "by"));
                     with_path(behind.collect::<Vec<_>>(), Path::Reattached)
                 } else if own.is_empty() {
                     with_path(tree.nominal_obliques(noun, preposition), Path::Reattached)

@@ -105,9 +105,8 @@ impl Arcs {
             .collect();
         for clause in clauses {
             let opens = (last + 1..clause).find(|&token| &*sentence.tokens[token].text != ",");
-            let relative = opens.is_some_and(|token| {
-                matches!(sentence.tokens[token].xpos, Xpos::Wdt | Xpos::Wp)
-            });
+            let relative = opens
+                .is_some_and(|token| matches!(sentence.tokens[token].xpos, Xpos::Wdt | Xpos::Wp));
             let singular = (last..=clause).any(|token| sentence.tokens[token].xpos == Xpos::Vbz);
             if relative && singular {
                 self.heads[clause] = Some(last);

@@ -251,9 +251,8 @@ fn is_prolonged(ontology: &Ontology, sentence: &Sentence, governor: Option<usize
         let lemma = sentence.tokens[token].lemma.to_lowercase();
         ontology.lexicon.has(WordList::ProlongingVerb, &lemma)
     };
-    governor.is_some_and(|token| {
-        prolongs(token) || sentence.tokens[token].head.is_some_and(prolongs)
-    })
+    governor
+        .is_some_and(|token| prolongs(token) || sentence.tokens[token].head.is_some_and(prolongs))
 }
 
 /// Since, until and before tell more than tense: "since March" cannot lie ahead.
