@@ -8,7 +8,7 @@ use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{Construction, Holder, OfficePhrase, Tenure, is_word, lower};
-use newsgraph_language::{Deprel, Xpos};
+use newsgraph_language::{Deprel, Sentence, Xpos};
 use newsgraph_model::{MentionKind, Modality};
 use newsgraph_ontology::{OfficeRank, WordList};
 
@@ -119,7 +119,7 @@ fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
         Construction::ServesAs | Construction::Copula
     );
     let sentence = search.reading.sentence(holder.office.sentence);
-    let head = holder.office.head;
+    let head = first_office(sentence, holder.office.head);
     let clause = match holder.construction {
         Construction::ServesAs => sentence.tokens[head].head.unwrap_or(head),
         _ => head,
@@ -130,10 +130,23 @@ fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
             .any(|word| matches!(&*sentence.tokens[word].lemma, "will" | "shall"))
 }
 
+/// "Ruiz was mayor and treasurer until May": the noun that the verb belongs to.
+fn first_office(sentence: &Sentence, head: usize) -> usize {
+    let token = &sentence.tokens[head];
+    match token.head {
+        Some(first)
+            if token.deprel == Deprel::Conj && sentence.tokens[first].upos == token.upos =>
+        {
+            first
+        }
+        _ => head,
+    }
+}
+
 /// "Ruiz was mayor of Lima until May", "Ruiz was mayor from 2001 to 2004"
 fn is_over(search: BodySearch<'_>, holder: &Holder) -> bool {
     let sentence = search.reading.sentence(holder.office.sentence);
-    let head = holder.office.head;
+    let head = first_office(sentence, holder.office.head);
     let (clause, past) = match holder.construction {
         Construction::Copula => (
             head,
