@@ -60,7 +60,7 @@ fn owners_of(
         let leading = sentence
             .children(at.token)
             .filter_map(leader)
-            .flat_map(|name| entities.referents(name).iter().copied().collect::<Vec<_>>());
+            .flat_map(|name| entities.referents(name).to_vec());
         let leading: Vec<EntityIndex> = leading
             .filter(|&entity| can_act(reading, entities, entity))
             .collect();

@@ -99,13 +99,8 @@ impl<'a> BodySearch<'a> {
     /// Whether nothing but "and" or a comma stands between two tokens.
     fn only_joins(&self, sentence: usize, start: usize, end: usize) -> bool {
         let between = &self.reading.sentence(sentence).tokens[start..end];
-        let words = between.iter().filter(|token| &*token.text != ",");
-        !between.is_empty()
-            && words
-                .map(|token| is_word(token, &["and", "&"]))
-                .fold(Some(0), |found: Option<usize>, joins| {
-                    found.filter(|_| joins).map(|number| number + 1)
-                })
-                .is_some_and(|number| number < 2)
+        let mut words = between.iter().filter(|token| &*token.text != ",");
+        let only_conjunction = words.next().is_none_or(|word| is_word(word, &["and", "&"]));
+        !between.is_empty() && only_conjunction && words.next().is_none()
     }
 }
