@@ -3,8 +3,8 @@
 
 use super::reading::Reading;
 use crate::draft::{Entities, EntityIndex, TokenRef};
-use crate::syntax::Tree;
-use newsgraph_language::{Deprel, Upos};
+use crate::syntax::{Tree, lower_lemma};
+use newsgraph_language::{Deprel, Token, Upos};
 use newsgraph_ontology::WordList;
 use rustc_hash::FxHashMap;
 
@@ -26,6 +26,11 @@ pub(super) fn find_attack_targets(reading: Reading<'_>, entities: &mut Entities)
         if !sentence.region.makes_claims() {
             continue;
         }
+        let tells_of_attack =
+            |word: &Token| is_attack(reading, word) || is_violent_verb(reading, word);
+        if !sentence.tokens.iter().any(tells_of_attack) {
+            continue;
+        }
         let tree = Tree::new(sentence, lexicon);
         let search = Search {
             reading,
@@ -33,14 +38,14 @@ pub(super) fn find_attack_targets(reading: Reading<'_>, entities: &mut Entities)
             tree: &tree,
             index,
         };
-        for token in 0..tree.len() {
-            if search.is_violent_verb(token) {
+        for (token, word) in sentence.tokens.iter().enumerate() {
+            if is_violent_verb(reading, word) {
                 last = search
                     .place_of_verb(token)
                     .map(|place| (index, place))
                     .or(last);
             }
-            if !search.is_attack(token) {
+            if !is_attack(reading, word) {
                 continue;
             }
             let own = search.target(token);
@@ -61,6 +66,27 @@ pub(super) fn find_attack_targets(reading: Reading<'_>, entities: &mut Entities)
     entities.attack_targets = targets;
 }
 
+/// "a bombing", "the raid"
+fn is_attack(reading: Reading<'_>, word: &Token) -> bool {
+    let classes = &reading.ontology.lexicon.event_nouns;
+    word.upos == Upos::Noun
+        && reading
+            .of_noun(word, |noun| classes.get(noun))
+            .is_some_and(|class| reading.is_a(class, "Attack") || reading.is_a(class, "Killing"))
+}
+
+/// "were killed", "attacked"
+fn is_violent_verb(reading: Reading<'_>, word: &Token) -> bool {
+    let lexicon = &reading.ontology.lexicon;
+    let lemma = lower_lemma(word);
+    word.upos == Upos::Verb
+        && (lexicon.has(WordList::HarmVerb, &lemma)
+            || lexicon
+                .event_nouns
+                .get(&*lemma)
+                .is_some_and(|class| reading.is_a(class, "Attack")))
+}
+
 struct Search<'a> {
     reading: Reading<'a>,
     entities: &'a Entities,
@@ -69,27 +95,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn is_attack(&self, token: usize) -> bool {
-        let sentence = self.reading.sentence(self.index);
-        let classes = &self.reading.ontology.lexicon.event_nouns;
-        self.tree.upos(token) == Upos::Noun
-            && self
-                .reading
-                .of_noun(&sentence.tokens[token], |noun| classes.get(noun))
-                .is_some_and(|class| {
-                    self.reading.is_a(class, "Attack") || self.reading.is_a(class, "Killing")
-                })
-    }
-
-    /// "were killed", "attacked"
-    fn is_violent_verb(&self, token: usize) -> bool {
-        let tree = self.tree;
-        let classes = &self.reading.ontology.lexicon.event_nouns;
-        tree.is_verb(token)
-            && (tree.is_listed(token, WordList::HarmVerb)
-                || classes
-                    .get(tree.lemma(token))
-                    .is_some_and(|class| self.reading.is_a(class, "Attack")))
+    fn word(&self, token: usize) -> &Token {
+        &self.reading.sentence(self.index).tokens[token]
     }
 
     fn is_definite(&self, noun: usize) -> bool {
@@ -108,7 +115,8 @@ impl Search<'_> {
                     self.tree.deprel(attack),
                     Deprel::Obl | Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
                 );
-                let verb = Some(verb).filter(|&verb| takes_part && self.is_violent_verb(verb))?;
+                let verb = Some(verb)
+                    .filter(|&verb| takes_part && is_violent_verb(self.reading, self.word(verb)))?;
                 self.place_of_verb(verb)
             })
     }

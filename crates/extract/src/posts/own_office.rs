@@ -56,18 +56,19 @@ fn is_won_again(reading: Reading<'_>, sentence: &Sentence, word: &Token) -> bool
 /// Whose office a noun for offices means without naming it: "resigned from her position".
 fn whose_post(search: BodySearch<'_>, sentence: &Sentence, token: usize) -> Option<usize> {
     let word = &sentence.tokens[token];
+    let is_post =
+        word.upos == Upos::Noun && search.reading.is_listed_lemma(word, WordList::PostNoun);
+    if !is_post {
+        return None;
+    }
     let names_office = sentence
         .children_by(token, Deprel::Nmod)
         .any(|child| preposition_of(sentence, child).is_some());
     let is_left = preposition_of(sentence, token).is_some_and(|word| &*word == "from");
-    let is_post = word.upos == Upos::Noun
-        && is_left
-        && !names_office
-        && search.reading.is_listed_lemma(word, WordList::PostNoun);
     sentence
         .children_by(token, Deprel::NmodPoss)
         .next()
-        .filter(|_| is_post)
+        .filter(|_| is_left && !names_office)
 }
 
 /// Who gives up an office that the words do not name: the subject of "resign", whose "resignation" it is.
