@@ -96,9 +96,11 @@ impl<'a> BodySearch<'a> {
             })
     }
 
-    /// Whether nothing but "and" or a comma stands between two tokens.
+    /// Whether "and" or a comma, and nothing else, stands between two tokens.
     fn only_joins(&self, sentence: usize, start: usize, end: usize) -> bool {
-        let between = &self.reading.sentence(sentence).tokens[start..end];
+        let tokens = &self.reading.sentence(sentence).tokens;
+        // offices may overlap
+        let between = tokens.get(start..end).unwrap_or_default();
         let mut words = between.iter().filter(|token| &*token.text != ",");
         let only_conjunction = words.next().is_none_or(|word| is_word(word, &["and", "&"]));
         !between.is_empty() && only_conjunction && words.next().is_none()

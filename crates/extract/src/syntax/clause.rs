@@ -381,7 +381,7 @@ impl Tree<'_> {
     fn shared_object(&self, verb: usize) -> Vec<usize> {
         let next = self
             .children_by(verb, &[Deprel::Conj])
-            .find(|&next| self.is_verb(next) && next - verb <= 3)
+            .find(|&next| self.is_verb(next) && (verb + 1..=verb + 3).contains(&next))
             .filter(|&next| self.child_by(next, SUBJECTS).is_none())
             .filter(|&next| {
                 self.child_by(verb, OBLIQUES)
