@@ -77,6 +77,11 @@ impl CueTable {
         if lemmas.is_empty() {
             return;
         }
+        // "no sign", "press release": the noun is the head, whatever stands before it.
+        let has_complement = lemmas.iter().any(|lemma| &**lemma == "of");
+        if cue.kind == CueKind::Noun && !has_complement {
+            lemmas.rotate_right(1);
+        }
         let first = lemmas.remove(0);
         self.by_lemma.entry(first).or_default().push(Entry {
             rest: lemmas,
@@ -111,9 +116,13 @@ impl CueTable {
         let entries = self
             .entries(tree, governor)
             .filter(|entry| kinds.contains(&entry.kind) && !entry.takes_infinitive)
-            .filter(|entry| has_rest(tree, governor, &entry.rest));
+            .filter(|entry| has_rest(tree, governor, &entry.rest))
+            .collect::<Vec<_>>();
+        // "no sign" says more than "sign"
+        let longest = entries.iter().map(|entry| entry.rest.len()).max();
         for entry in entries {
-            if !effects.contains(&entry.effect) {
+            let is_part = entry.kind == CueKind::Noun && Some(entry.rest.len()) < longest;
+            if !is_part && !effects.contains(&entry.effect) {
                 effects.push(entry.effect);
             }
         }
@@ -160,7 +169,8 @@ impl CueTable {
     }
 }
 
-/// Whether the further words of a cue hang on its first, or stand right behind it.
+/// Whether the further words of a cue hang on its first, stand right behind it, or open a clause below it ("warned
+/// Chad against attacking").
 fn has_rest(tree: &Tree<'_>, word: usize, rest: &[Box<str>]) -> bool {
     rest.iter().enumerate().all(|(offset, lemma)| {
         let behind = word + 1 + offset;
@@ -169,5 +179,9 @@ fn has_rest(tree: &Tree<'_>, word: usize, rest: &[Box<str>]) -> bool {
                 .children(word)
                 .iter()
                 .any(|&child| tree.deprel(child) != Deprel::Conj && tree.is_word(child, lemma))
+            || tree.children_by(word, &[Deprel::Advcl]).any(|clause| {
+                tree.children_by(clause, &[Deprel::Mark])
+                    .any(|mark| tree.is_word(mark, lemma))
+            })
     })
 }

@@ -170,11 +170,16 @@ impl FactualityReader<'_> {
     /// Reads what the governor says of the word below it, and how much of the clause above still bears.
     fn step(&self, at: usize, head: usize, reading: &mut Reading) -> Scope {
         let tree = self.tree;
-        // "the accusation that it attacked" is no relative clause.
-        let is_content = tree.deprel(at) == Deprel::AclRelcl
+        // "the accusation that it attacked", "no sign she met him" are no relative clauses.
+        let is_complete = tree.child_by(at, &[Deprel::Obj]).is_some()
             && tree
-                .children_by(at, &[Deprel::Mark])
-                .any(|mark| tree.lemma(mark) == "that");
+                .children_by(at, &[Deprel::Nsubj])
+                .any(|subject| tree.upos(subject) != Upos::Pron);
+        let is_content = tree.deprel(at) == Deprel::AclRelcl
+            && (is_complete
+                || tree
+                    .children_by(at, &[Deprel::Mark])
+                    .any(|mark| tree.lemma(mark) == "that"));
         let deprel = if is_content {
             Deprel::Acl
         } else {
@@ -291,7 +296,7 @@ impl FactualityReader<'_> {
         if !tree.opens_absolute(at)
             && marks
                 .iter()
-                .any(|mark| matches!(*mark, "of" | "for" | "from" | "with"))
+                .any(|mark| matches!(*mark, "of" | "for" | "from" | "with" | "against"))
         {
             let intended = matches!(reading.modality, Modality::Intended | Modality::Planned);
             self.read_governor(at, head, reading);
@@ -303,6 +308,10 @@ impl FactualityReader<'_> {
                 .any(|effect| effect == Effect::Modality(Modality::Alleged));
             if accused && intended {
                 reading.modality = Modality::Alleged;
+            }
+            // "spoke out against attacking": nobody says that it happens.
+            if marks.contains(&"against") && !reading.negated {
+                self.apply(Some(Effect::Modality(Modality::Hypothetical)), reading);
             }
             return Scope::Attribution;
         }

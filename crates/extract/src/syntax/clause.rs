@@ -182,6 +182,7 @@ impl Tree<'_> {
             {
                 self.controllers(verb, head, reach)
             }
+            Deprel::Advcl if self.is_others_deed(verb, head) => Vec::new(),
             Deprel::Advcl if self.is_complement_of_object(verb) => {
                 self.controllers(verb, head, reach)
             }
@@ -227,7 +228,19 @@ impl Tree<'_> {
         self.xpos(verb) == Xpos::Vbg
             && self
                 .children_by(verb, &[Deprel::Mark, Deprel::Case])
-                .any(|mark| matches!(self.lemma(mark), "of" | "for" | "from" | "into"))
+                .any(|mark| matches!(self.lemma(mark), "of" | "for" | "from" | "into" | "against"))
+    }
+
+    /// "warned against attacking": whoever does it, not the one who warns; "decided against attacking" is the decider's.
+    fn is_others_deed(&self, verb: usize, governor: usize) -> bool {
+        let against = self
+            .children_by(verb, &[Deprel::Mark, Deprel::Case])
+            .any(|mark| self.lemma(mark) == "against");
+        against
+            && !matches!(self.lemma(governor), "decide" | "opt" | "choose")
+            && self
+                .child_by(governor, &[Deprel::Obj, Deprel::Iobj])
+                .is_none()
     }
 
     /// "foiled an attempt by rebels to seize Homs": what the infinitive tells is whose attempt it is.
