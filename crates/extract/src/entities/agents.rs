@@ -41,32 +41,14 @@ fn owners_of(
     entities: &Entities,
     at: TokenRef,
 ) -> Vec<EntityIndex> {
-    // "the Kenya-led coalition"
-    let leader = |child: usize| {
-        let led = is_word(&sentence.tokens[child], &["led"]);
-        let named = sentence.children(child).find(|&name| name < child);
-        named.filter(|_| led).map(|token| TokenRef {
-            sentence: at.sentence,
-            token,
-        })
-    };
     let former = sentence
         .children(at.token)
         .any(|child| is_word(&sentence.tokens[child], &["former", "ex", "retired"]));
     let acts = is_agent_noun(reading, sentence, at.token);
-    let coalition = reading.is_listed(&sentence.tokens[at.token], WordList::CoalitionNoun);
     let is_member = reading.is_listed(&sentence.tokens[at.token], WordList::MemberNoun);
-    if coalition {
-        let leading = sentence
-            .children(at.token)
-            .filter_map(leader)
-            .flat_map(|name| entities.referents(name).to_vec());
-        let leading: Vec<EntityIndex> = leading
-            .filter(|&entity| can_act(reading, entities, entity))
-            .collect();
-        if !leading.is_empty() {
-            return leading;
-        }
+    let leaders = leaders_of(reading, sentence, entities, at);
+    if !leaders.is_empty() {
+        return leaders;
     }
     if former || !(acts || is_member) {
         return Vec::new();
@@ -112,7 +94,7 @@ fn owners_of(
         .filter(names_owner)
         .filter(|&child| owner(child).is_some())
         .collect();
-    // "mainly Muslim Seleka rebels" act for Seleka.
+    // "mostly Turkish Vega rebels" act for Vega.
     let is_body = |&&child: &&usize| {
         owner(child).is_some_and(|entity| entities.draft(entity).class != "Group")
     };
@@ -122,6 +104,28 @@ fn owners_of(
     std::iter::once(first)
         .chain(sentence.children_by(first, Deprel::Conj))
         .filter_map(owner)
+        .collect()
+}
+
+/// "the Kenya-led coalition": who leads a coalition acts by it.
+fn leaders_of(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    entities: &Entities,
+    coalition: TokenRef,
+) -> Vec<EntityIndex> {
+    if !reading.is_listed(&sentence.tokens[coalition.token], WordList::CoalitionNoun) {
+        return Vec::new();
+    }
+    sentence
+        .children(coalition.token)
+        .filter(|&child| is_word(&sentence.tokens[child], &["led"]))
+        .filter_map(|led| sentence.children(led).find(|&name| name < led))
+        .flat_map(|token| {
+            let sentence = coalition.sentence;
+            entities.referents(TokenRef { sentence, token }).to_vec()
+        })
+        .filter(|&entity| can_act(reading, entities, entity))
         .collect()
 }
 

@@ -1,4 +1,4 @@
-//! Names of firms that go on where the recogniser stopped: "W.R. Grace | & Co.", "Merrill Lynch | Inc."
+//! Names of firms that go on where the recogniser stopped: "B.J. Harlow | & Co.", "Vega Norvik | Inc."
 
 use super::reading::{Reading, surface};
 use super::span::NameSpan;

@@ -124,7 +124,7 @@ fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
         })
 }
 
-/// What kind of body a name is by the words right before it: "the manufacturer Talgo", "the ruling Unity Congress".
+/// What kind of body a name is by the words right before it: "the manufacturer Tarvo", "the ruling Unity Congress".
 fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     if !matches!(
         span.class.as_str(),
@@ -145,7 +145,7 @@ fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> O
     })
 }
 
-/// What kind of body a name is by the description behind it: "Dessau, one of Quebec's largest engineering firms,". It
+/// What kind of body a name is by the description behind it: "Dessau, one of the country's older builders,". It
 /// tells more than that there is a town of this name.
 fn described_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let known_place = span
@@ -244,7 +244,7 @@ fn noun_before(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Op
     class_of_noun_before(reading, sentence, span, span.tokens.start.checked_sub(1)?)
 }
 
-/// "his party, Union Montreal": the noun that a name is the apposition of.
+/// "her party, Union Arica": the noun that a name is the apposition of.
 fn noun_before_comma(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     let comma = span.tokens.start.checked_sub(1)?;
     let noun = comma.checked_sub(1)?;

@@ -371,7 +371,7 @@ impl Scene<'_> {
             .has(noun)
             .then(|| self.last_before(usize::MAX, has_noun))
             .flatten();
-        // "Airbus sued the Chicago-based company": not itself.
+        // "Vulpes sued the Lima-based company": not itself.
         let agent = if class == "Company" {
             self.doer_itself()
         } else {

@@ -113,19 +113,16 @@ fn retyped(
     spans: &[NameSpan],
 ) -> Option<NameSpan> {
     let sentence = reading.sentence(index);
-    // Only titles have a capital article within a sentence.
-    let entitled = with_article(sentence, &known.tokens) != known.tokens;
-    let told = known.gazetteer.is_none()
-        && match known.class.as_str() {
-            _ if entitled => noun_before(reading, sentence, &known.tokens),
-            "Organisation" | "Person" | "City" => noun_before(reading, sentence, &known.tokens),
-            "Event" => {
-                noun_before(reading, sentence, &known.tokens)
-                    || is_brought_out(reading, sentence, &known.tokens, spans)
-            }
-            _ => false,
-        };
     let titled = with_article(sentence, &known.tokens);
+    // Only titles have a capital article within a sentence.
+    let entitled = titled != known.tokens;
+    let class = known.class.as_str();
+    let doubtful = entitled || matches!(class, "Organisation" | "Person" | "City" | "Event");
+    let brought_out =
+        || !entitled && class == "Event" && is_brought_out(reading, sentence, &known.tokens, spans);
+    let told = known.gazetteer.is_none()
+        && doubtful
+        && (noun_before(reading, sentence, &known.tokens) || brought_out());
     told.then(|| product(reading, index, titled))
 }
 

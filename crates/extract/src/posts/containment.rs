@@ -5,12 +5,10 @@ use super::scene::Scene;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, Entities, EntityIndex};
 use crate::entities::{MentionAt, MentionTable, Reading, is_possessive_mark};
+use crate::syntax::LONGEST_FRONT;
 use newsgraph_language::{Deprel, Upos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
-
-/// How many words can lead to a place in front of a clause: "According to the Kremlin, Kenya".
-const LONGEST_FRONT: usize = 3;
 
 /// The containments that a sentence states.
 pub(super) fn containments(

@@ -37,7 +37,7 @@ fn is_out_of_scale(reading: Reading<'_>, entities: &Entities, claim: &DraftClaim
     }
 }
 
-/// "Qantas grounded its Airbus A380s": the name of a product begins with its maker's.
+/// "Norvik Air sold its Airbus A380s": the name of a product begins with its maker's.
 fn is_made_by_other(reading: Reading<'_>, entities: &Entities, claim: &DraftClaim) -> bool {
     let name = &entities.draft(claim.object).name;
     let gazetteer = &reading.ontology.gazetteer;

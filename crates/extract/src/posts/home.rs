@@ -405,7 +405,7 @@ fn dominant(
     (most && !another_beside).then_some(*main)
 }
 
-/// Mentions from which a country can be what an article is about.
+/// Mentions from which a country or firm can be what an article is about.
 const DOMINANT_MENTIONS: usize = 3;
 
 /// The countries that act or own something in a sentence, with the token that does.

@@ -192,6 +192,14 @@ impl Catalogue {
     }
 }
 
+/// Whether a relation tells that another one has ended, and so cannot end itself: "formerly led" is no denial.
+fn is_past_form(ontology: &Ontology, name: &str) -> bool {
+    ontology
+        .relations
+        .iter()
+        .any(|relation| relation.past_form.as_deref() == Some(name))
+}
+
 fn compile_relation(
     ontology: &Ontology,
     classes: &ClassTable,
@@ -207,7 +215,7 @@ fn compile_relation(
         range,
         symmetric: relation.symmetric,
         event: relation.event.clone(),
-        can_end: relation.event.is_none()
+        can_end: relation.event.is_none() && !is_past_form(ontology, &relation.name)
             || relation
                 .patterns
                 .iter()

@@ -8,12 +8,10 @@ use super::slots::Path;
 use super::trigger::Trigger;
 use crate::draft::{DraftMention, EntityIndex};
 use crate::entities::OFFICE_BESIDE_NAME;
+use crate::syntax::LONGEST_FRONT;
 use newsgraph_language::{Deprel, NameClass, Xpos};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::{SlotName, WordList};
-
-/// How many words can lead to a place in front of a clause: "According to the Kremlin, Kenya".
-const LONGEST_FRONT: usize = 3;
 
 /// A mention with the entity it refers to.
 #[derive(Clone, Copy)]
@@ -211,7 +209,6 @@ fn possessors<'c>(matcher: &SentenceMatcher<'_, 'c>, mentions: &[Mentioned<'_>])
             let Some(owner) = matcher.owner_of(owned, owner_classes) else {
                 continue;
             };
-
             let owned = (owned.entity, owned.mention.head);
             let (subject, object) = match owner_first {
                 true => (owner, owned),

@@ -183,7 +183,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
         is_role || is_removed
     }
 
-    /// "Israel rejected it", "which Kagame has denied": what was said or done, no body or person named before.
+    /// "Chad rejected it", "which Ruiz has denied": what was said or done, no body or person named before.
     fn means_statement(&self, trigger: &Trigger, object: usize) -> bool {
         let tree = self.tree;
         tree.upos(object) == Upos::Pron

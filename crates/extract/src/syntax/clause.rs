@@ -9,6 +9,9 @@ pub(crate) enum Voice {
     Passive,
 }
 
+/// How many words can lead to a name in front of a clause: "According to the Kremlin, Kenya attacked".
+pub(crate) const LONGEST_FRONT: usize = 3;
+
 const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
 const OBLIQUES: &[Deprel] = &[Deprel::Obl, Deprel::OblAgent, Deprel::Nmod];
 /// How far subjects are passed down: a chain of control, conjunction and relative clauses.
@@ -237,7 +240,7 @@ impl Tree<'_> {
             .children_by(verb, &[Deprel::Mark, Deprel::Case])
             .any(|mark| self.lemma(mark) == "against");
         against
-            && !matches!(self.lemma(governor), "decide" | "opt" | "choose")
+            && !self.is_listed(governor, WordList::SubjectControlVerb)
             && self
                 .child_by(governor, &[Deprel::Obj, Deprel::Iobj])
                 .is_none()

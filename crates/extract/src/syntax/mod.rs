@@ -8,6 +8,6 @@ mod noun_phrase;
 mod repair;
 mod tree;
 
-pub(crate) use clause::Voice;
+pub(crate) use clause::{LONGEST_FRONT, Voice};
 pub(crate) use lower_case::{lower, lower_lemma};
 pub(crate) use tree::Tree;

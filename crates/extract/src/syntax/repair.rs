@@ -72,7 +72,7 @@ impl Arcs {
         }
     }
 
-    /// "Toledo, Ohio-based Vulpes sued", "The Peoria, Ill., bank sued": of two subjects before a verb the first, a name
+    /// "Toledo, Ohio-based Vulpes sued", "the Salem, Ore., mill closed": of two subjects before a verb the first, a name
     /// before a comma, says where the second is.
     fn make_town_of_subject_modifier(&mut self, sentence: &Sentence, verb: usize) {
         let subjects: Vec<usize> = self
@@ -89,7 +89,7 @@ impl Arcs {
         }
     }
 
-    /// "Siemens, Alstom and CAF, which is based in Spain": a clause in the singular right behind the last of several
+    /// "Vulpes, Tarvo and Norvik, which is based in Bergen": a clause in the singular right behind the last of several
     /// names tells of that one, not of the first.
     fn lower_relative_clause(&mut self, sentence: &Sentence, first: usize) {
         let last = self
