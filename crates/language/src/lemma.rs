@@ -123,7 +123,8 @@ impl Lemmatizer {
             return None;
         }
         let tagged_as_base = matches!(xpos, Xpos::Vb | Xpos::Vbp);
-        if tagged_as_base && self.verbs.is_base(form) {
+        let no_gerund = xpos == Xpos::Vbg && !form.ends_with("ing") && !form.ends_with("in'");
+        if (tagged_as_base || no_gerund) && self.verbs.is_base(form) {
             return Some(form.to_owned());
         }
         self.verbs.base(form)

@@ -65,6 +65,22 @@ pub(super) fn retype_holders(reading: Reading<'_>, sentence: &Sentence, spans: &
             spans[index].recognised = Some(NameClass::Person);
         }
     }
+    retype_bodies_of_holders(reading, sentence, spans);
+}
+
+/// "The chairman of Norvik, Ana Ruiz,": of the two names the one behind the comma is who holds the office.
+fn retype_bodies_of_holders(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    for index in 1..spans.len() {
+        let (body, holder) = (&spans[index - 1], &spans[index]);
+        let first = &sentence.tokens[body.tokens.start].text;
+        let given = reading.ontology.gazetteer.given_name(first).is_some();
+        let unknown = body.gazetteer.is_none() && !given && body.class == "Person";
+        if unknown && holder.class == "Person" && is_behind_office(reading, sentence, body, holder)
+        {
+            spans[index - 1].class = "Organisation".to_owned();
+            spans[index - 1].recognised = Some(NameClass::Organisation);
+        }
+    }
 }
 
 /// "Hillcrest: Ana Ruiz (Reform)", "Hillcrest – Ana Ruiz": in a line without a verb an unknown name before a mark and a

@@ -77,7 +77,7 @@ use repeats::{add_abbreviations, add_repeats};
 use shared_names::settle_shared_names;
 pub(crate) use sides::country_before_name;
 use speakers::add_unnamed_speakers;
-pub(crate) use titles::{office_at, office_modifier};
+pub(crate) use titles::{office_at, office_modifier, office_modifier_before};
 
 /// Finds the entities of an article and every place where the text refers to them.
 pub(crate) fn find_entities(analysis: &Analysis, ontology: &Ontology) -> Entities {

@@ -121,12 +121,18 @@ pub(super) fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> 
     };
     let (hyphen, last) = (tokens.end, tokens.end + 1);
     let joined = glued(hyphen) && &*sentence.tokens[hyphen].text == "-" && glued(last);
+    // "Ana Ruiz-era rules": a noun before another is no part of the name, "lung" of "Lin Chia-lung" is.
+    let modifies = || {
+        let next = sentence.tokens.get(last + 1);
+        tokens.len() < 2 || next.is_none_or(|next| matches!(next.upos, Upos::Noun | Upos::Adj))
+    };
     let part_of_name = joined
         && sentence.tokens[last].text.chars().all(char::is_alphabetic)
-        && !matches!(
-            sentence.tokens[last].upos,
-            Upos::Verb | Upos::Adj | Upos::Noun
-        );
+        && match sentence.tokens[last].upos {
+            Upos::Verb | Upos::Adj => false,
+            Upos::Noun => !modifies(),
+            _ => true,
+        };
     if part_of_name {
         tokens.start..last + 1
     } else {

@@ -2,7 +2,7 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
-use super::titles::{office_at, office_modifier, plural_office_at};
+use super::titles::{office_at, office_modifier, office_modifier_before, plural_office_at};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
@@ -33,7 +33,8 @@ pub(crate) enum Tenure {
     Future,
 }
 
-const LONGEST_MODIFIER: usize = 4;
+/// In words.
+const LONGEST_FRONT: usize = 4;
 
 /// The office phrases of an article by sentence, in order; they depend on where names stand, not on what they mean.
 #[derive(Clone, Debug, Default)]
@@ -143,18 +144,18 @@ fn phrase_around(
 ) -> OfficePhrase {
     let sentence = reading.sentence(index);
     let free = |token: usize| mentions.name_over(index, token).is_none();
-    let (start, mut tenure) = modifiers_before(reading, sentence, core.start, &free);
+    let front = front_of(reading, sentence, &core, &free);
     let (end, future) = suffix_after(sentence, core.end);
     let portfolio = portfolio_after(reading, sentence, end, &free);
-    if future {
-        tenure = Tenure::Future;
-    }
-    let words = (start..core.start).filter(|&token| names_office(reading, &sentence.tokens[token]));
-    let junior = words
-        .clone()
-        .any(|token| reading.is_listed(&sentence.tokens[token], WordList::JuniorModifier));
-    let mut label: Vec<String> = words
-        .map(|token| capitalised(&sentence.tokens[token].text))
+    let tenure = if future { Tenure::Future } else { front.tenure };
+    let junior = front
+        .naming
+        .iter()
+        .any(|&token| reading.is_listed(&sentence.tokens[token], WordList::JuniorModifier));
+    let mut label: Vec<String> = front
+        .naming
+        .iter()
+        .map(|&token| portfolio_word(&sentence.tokens[token].text))
         .collect();
     label.push(core_label.to_owned());
     if let Some(portfolio) = &portfolio {
@@ -169,7 +170,7 @@ fn phrase_around(
     };
     OfficePhrase {
         sentence: index,
-        tokens: start..portfolio.map_or(end, |portfolio| portfolio.end),
+        tokens: front.start..portfolio.map_or(end, |portfolio| portfolio.end),
         head,
         label: label.join(" "),
         rank,
@@ -187,56 +188,99 @@ fn office_noun(sentence: &Sentence, core: &Range<usize>) -> usize {
         - 1
 }
 
-/// Whether a word before an office noun is part of what the office is called.
-fn names_office(reading: Reading<'_>, token: &Token) -> bool {
-    let of_tenure = matches!(
-        office_modifier(reading, token),
-        Some(OfficeModifier::Former | OfficeModifier::Future | OfficeModifier::Current)
-    );
-    token.upos != Upos::Punct && (!of_tenure || reading.is_listed(token, WordList::TenureInTitle))
+/// The words before an office noun that belong to it.
+struct Front {
+    /// The first of them.
+    start: usize,
+    /// Those that are part of what the office is called, in order.
+    naming: Vec<usize>,
+    tenure: Tenure,
 }
 
-/// The first modifier before an office noun, and what the modifiers say of its tenure.
-fn modifiers_before(
+fn front_of(
     reading: Reading<'_>,
     sentence: &Sentence,
-    noun: usize,
+    core: &Range<usize>,
     free: &dyn Fn(usize) -> bool,
-) -> (usize, Tenure) {
-    let mut start = noun;
-    let mut tenure = Tenure::Current;
-    while start > 0 && noun - start < LONGEST_MODIFIER && free(start - 1) {
-        let token = &sentence.tokens[start - 1];
-        // "fell 10 per cent. Finance Minister Ruiz", "Chelsea sack manager Ruiz" in a headline
-        let ends_sentence = token.text.ends_with('.')
-            && token.text.len() > 1
-            && token.text.starts_with(char::is_lowercase);
-        let removes = token.text.starts_with(char::is_lowercase)
-            && token.upos == Upos::Noun
-            && reading.is_listed(token, WordList::RemovalVerb);
-        if ends_sentence || removes {
-            break;
-        }
-        let hyphen = &*token.text == "-" && start > 1 && free(start - 2);
-        let modifier = office_modifier(reading, token).filter(|_| is_modifying(sentence, start));
+) -> Front {
+    let tokens = &sentence.tokens;
+    let mut front = Front {
+        start: core.start,
+        naming: Vec::new(),
+        tenure: Tenure::Current,
+    };
+    while let Some(last) = front.start.checked_sub(1).filter(|&last| {
+        core.start - front.start < LONGEST_FRONT
+            && free(last)
+            && !ends_front(reading, &tokens[last])
+    }) {
+        let modifier = office_modifier_before(reading, sentence, front.start)
+            .filter(|_| is_modifying(sentence, front.start));
         match modifier {
-            Some(OfficeModifier::Former) => tenure = Tenure::Former,
-            Some(OfficeModifier::Future) => tenure = Tenure::Future,
+            Some((OfficeModifier::Former, _)) => front.tenure = Tenure::Former,
+            Some((OfficeModifier::Future, _)) => front.tenure = Tenure::Future,
             _ => {}
         }
-        if !(modifier.is_some()
-            || hyphen
-            || is_nominal(token)
-            || reading.is_listed(token, WordList::OfficeAdjective))
-        {
-            break;
-        }
-        start -= 1;
+        let belongs = is_nominal(&tokens[last])
+            || reading.is_listed(&tokens[last], WordList::OfficeAdjective)
+            || &*tokens[last].text == "-" && last > 0 && free(last - 1);
+        let start = match modifier {
+            Some((_, start)) => start,
+            None if belongs => last,
+            None if is_joint_of_portfolios(reading, sentence, core, last) => last,
+            None => break,
+        };
+        let tells_tenure = matches!(
+            modifier,
+            Some((
+                OfficeModifier::Former | OfficeModifier::Future | OfficeModifier::Current,
+                _
+            ))
+        );
+        front
+            .naming
+            .extend((start..front.start).rev().filter(|&token| {
+                tokens[token].upos != Upos::Punct
+                    && (!tells_tenure || reading.is_listed(&tokens[token], WordList::TenureInTitle))
+            }));
+        front.start = start;
     }
-    while start < noun && &*sentence.tokens[start].text == "-" {
-        start += 1;
+    while front.start < core.start && &*tokens[front.start].text == "-" {
+        front.start += 1;
     }
-    (start, tenure)
+    front.naming.reverse();
+    front
+}
+
+/// "fell 10 per cent. Finance Minister Ruiz", "Chelsea sack manager Ruiz" in a headline
+fn ends_front(reading: Reading<'_>, token: &Token) -> bool {
+    let is_lower = token.text.starts_with(char::is_lowercase);
+    let ends_sentence = is_lower && token.text.ends_with('.') && token.text.len() > 1;
+    let removes =
+        is_lower && token.upos == Upos::Noun && reading.is_listed(token, WordList::RemovalVerb);
+    ends_sentence || removes
+}
+
+/// The "and" of "health and education minister", not that of "chairman and chief executive".
+fn is_joint_of_portfolios(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    core: &Range<usize>,
+    joint: usize,
+) -> bool {
+    let tokens = &sentence.tokens;
+    let Some(first) = joint.checked_sub(1).map(|first| &tokens[first]) else {
+        return false;
+    };
+    let modifies = matches!(
+        first.deprel,
+        Deprel::Compound | Deprel::Amod | Deprel::NmodDesc
+    );
+    is_word(&tokens[joint], &["and", "&"])
+        && matches!(first.upos, Upos::Noun | Upos::Adj | Upos::Propn)
+        && modifies
+        && first.head.is_some_and(|head| core.contains(&head))
+        && office_at(reading, sentence, joint - 1).is_none()
 }
 
 /// Whether the word before a noun modifies it. "under former president Ruiz" has a preposition there, "Under

@@ -6,6 +6,7 @@
 use super::mention_table::{MentionAt, MentionTable};
 use super::reading::{Reading, is_nominal, is_plural, is_subject, lower};
 use super::reference::{Reference, add_reference};
+use super::typing::class_of_noun;
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_model::MentionKind;
@@ -131,6 +132,9 @@ impl Scene<'_> {
         if let Some(owner) = self.parallel_possessor() {
             return Some(self.reference(vec![owner], "the possessor of the noun before \"and\""));
         }
+        if self.is_of_unnamed_body() {
+            return None;
+        }
         let best = self.best()?;
         Some(self.reference(vec![best], "the most salient antecedent that agrees"))
     }
@@ -165,6 +169,33 @@ impl Scene<'_> {
             None if is_person && tokens[subject].upos == Upos::Noun => SubjectAbove::Unnamed,
             _ => SubjectAbove::Open,
         }
+    }
+
+    /// "The club appointed the Kenyan coach Ruiz as its director": whose it is has a description only.
+    fn is_of_unnamed_body(&self) -> bool {
+        let tokens = &self.sentence.tokens;
+        let is_possessor = self.pronoun().deprel == Deprel::NmodPoss;
+        let above = |&token: &usize| tokens[token].head;
+        let verb = std::iter::successors(self.head(), above)
+            .take(tokens.len())
+            .find(|&token| tokens[token].upos == Upos::Verb);
+        let subject = verb.and_then(|verb| self.sentence.children_by(verb, Deprel::Nsubj).next());
+        self.agreement == Agreement::Thing
+            && is_possessor
+            && subject.is_some_and(|subject| {
+                let at = TokenRef {
+                    sentence: self.at.sentence,
+                    token: subject,
+                };
+                subject < self.at.token
+                    && tokens[subject].upos == Upos::Noun
+                    && !is_plural(&tokens[subject])
+                    && self.entities.referents(at).is_empty()
+                    && self
+                        .reading
+                        .of_noun(&tokens[subject], |noun| class_of_noun(self.reading, noun))
+                        .is_some_and(|class| self.reading.is_a(&class, "Organisation"))
+            })
     }
 
     /// "The union says they will meet": a body spoken of as its members.

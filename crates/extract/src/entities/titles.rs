@@ -5,6 +5,8 @@ use newsgraph_language::{Sentence, Token};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank};
 
 const LONGEST_OFFICE: usize = 6;
+/// In words: "newly elected".
+const LONGEST_MODIFIER: usize = 2;
 
 /// The declared office whose words start at a token, the longest one, and the token after it.
 pub(crate) fn office_at<'a>(
@@ -88,6 +90,23 @@ pub(crate) fn office_modifier(reading: Reading<'_>, token: &Token) -> Option<Off
         .office_modifiers
         .get(&*lower(token))
         .copied()
+}
+
+/// What the words before an office or its body say of it, "de facto" as one, and where they start.
+pub(crate) fn office_modifier_before(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    end: usize,
+) -> Option<(OfficeModifier, usize)> {
+    let modifiers = &reading.ontology.lexicon.office_modifiers;
+    (1..=LONGEST_MODIFIER.min(end)).rev().find_map(|length| {
+        let start = end - length;
+        let mut words = String::new();
+        for index in start..end {
+            push_office_word(&mut words, sentence, start, index);
+        }
+        modifiers.get(&*words).map(|&modifier| (modifier, start))
+    })
 }
 
 /// The first token of a person's name after the titles before it.

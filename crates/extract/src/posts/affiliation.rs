@@ -63,18 +63,14 @@ impl Affiliations<'_> {
         }
     }
 
-    /// "Canadian author Ana Ruiz", "the Kenyan runner Okoro", "French-Lebanese citizen Ana Ruiz".
+    /// "Canadian author Ana Ruiz", "the Kenyan runner Okoro", "French-Lebanese citizen Ana Ruiz", "Chadian Ali Hassan".
     fn nationalities(&self, person: &MentionAt) -> Vec<DraftClaim> {
-        let Some(noun) = person.tokens.start.checked_sub(1) else {
+        let is_full = person.kind == MentionKind::Name && person.tokens.len() > 1;
+        let beside = Some(person.tokens.start)
+            .filter(|&start| is_full && self.demonym_until(start).is_some());
+        let Some(mut end) = beside.or_else(|| self.start_of_role(person)) else {
             return Vec::new();
         };
-        if !self.is_role_noun(noun) || self.scene.listed(noun, WordList::RelationalNoun) {
-            return Vec::new();
-        }
-        let mut end = noun;
-        while end > 0 && noun - end < 4 && self.is_plain_modifier(end - 1) {
-            end -= 1;
-        }
         let mut claims = Vec::new();
         while let Some(country) = self.demonym_until(end) {
             let ground = self.ground(
@@ -91,6 +87,19 @@ impl Affiliations<'_> {
             }
         }
         claims
+    }
+
+    /// Where the role right before a name begins: "retired runner" in "the Kenyan retired runner Okoro".
+    fn start_of_role(&self, person: &MentionAt) -> Option<usize> {
+        let noun = person.tokens.start.checked_sub(1)?;
+        if !self.is_role_noun(noun) || self.scene.listed(noun, WordList::RelationalNoun) {
+            return None;
+        }
+        let mut start = noun;
+        while start > 0 && noun - start < 4 && self.is_plain_modifier(start - 1) {
+            start -= 1;
+        }
+        Some(start)
     }
 
     /// "Ana Ruiz, a Chilean runner": a country's adjective before a role in an apposition.

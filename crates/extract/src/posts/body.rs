@@ -4,7 +4,7 @@ use super::home::{KnownOffice, is_state_office};
 use crate::draft::{Entities, EntityIndex, TokenRef};
 use crate::entities::{
     MentionAt, MentionTable, OfficePhrase, OfficesBySentence, Reading, Tenure, is_possessive_mark,
-    is_word, office_modifier, surface,
+    is_word, office_modifier_before, surface,
 };
 use newsgraph_language::{Deprel, Sentence, Upos};
 use newsgraph_model::MentionKind;
@@ -98,26 +98,7 @@ impl<'a> BodySearch<'a> {
         if let Some(owner) = owner {
             mention = owner;
         }
-        let before = mention
-            .tokens
-            .start
-            .checked_sub(1)
-            .map(|token| &sentence.tokens[token]);
-        let hyphen = before.filter(|token| &*token.text == "-");
-        let word = if hyphen.is_some() {
-            mention
-                .tokens
-                .start
-                .checked_sub(2)
-                .map(|token| &sentence.tokens[token])
-        } else {
-            before
-        };
-        // "X (formerly Twitter) chairman": the adverb is said of the body.
-        let former = word.is_some_and(|token| {
-            token.upos != Upos::Adv
-                && office_modifier(self.reading, token) == Some(OfficeModifier::Former)
-        });
+        let former = self.is_called_former(sentence, mention.tokens.start);
         Some(OfficeBody {
             body: mention.entity,
             tokens: mention.tokens.start..office.tokens.end,
@@ -127,6 +108,22 @@ impl<'a> BodySearch<'a> {
                 office.tenure
             },
         })
+    }
+
+    /// "the former interim Chad president", "ex-Acme chairman": what is said before the body is said of the office.
+    fn is_called_former(&self, sentence: &Sentence, body: usize) -> bool {
+        let has_hyphen = body
+            .checked_sub(1)
+            .is_some_and(|token| &*sentence.tokens[token].text == "-");
+        let mut end = body - usize::from(has_hyphen);
+        while let Some((modifier, start)) = office_modifier_before(self.reading, sentence, end) {
+            // "X (formerly Twitter) chairman": the adverb is said of the body.
+            if modifier == OfficeModifier::Former && sentence.tokens[end - 1].upos != Upos::Adv {
+                return true;
+            }
+            end = start;
+        }
+        false
     }
 
     /// The body named after an office: "commander of the 14th brigade".

@@ -261,48 +261,6 @@ impl Scene<'_> {
         self.listed(token, WordList::CompassAdjective)
     }
 
-    /// "the Kenyan capital Nairobi", "Nairobi, the capital of Kenya", "Kenya's capital, Nairobi"
-    fn capital(&self, city: &MentionAt) -> Option<DraftClaim> {
-        if self.extent(city).is_none_or(|extent| extent > 3) {
-            return None;
-        }
-        let start = city.tokens.start;
-        let comma = usize::from(start > 0 && self.word(start - 1, &[","]));
-        let noun = start
-            .checked_sub(1 + comma)
-            .filter(|&noun| self.word(noun, &["capital"]));
-        let owner = if let Some(noun) = noun {
-            self.owner_before(noun).map(|owner| owner.entity)
-        } else {
-            let noun = (city.tokens.end..self.sentence.tokens.len().min(city.tokens.end + 5))
-                .find(|&token| self.word(token, &["capital"]))?;
-            let apposition = self.word(city.tokens.end, &[","])
-                && (city.tokens.end + 1..noun).all(|token| {
-                    !self.word(token, &[",", "and"])
-                        && self.sentence.tokens[token].upos != Upos::Verb
-                });
-            if !apposition {
-                return None;
-            }
-            let of = self
-                .word(noun + 1, &["of"])
-                .then(|| self.place_after(noun + 2))
-                .flatten();
-            of.map(|country| country.entity)
-                .or_else(|| self.owner_before(noun).map(|owner| owner.entity))
-        }?;
-        let draft = self.entities.draft(owner);
-        let valid = self.reading.is_a(&draft.class, "GeopoliticalEntity") && owner != city.entity;
-        let ground = Ground {
-            sentence: self.index,
-            trigger: city.tokens.clone(),
-            head: city.head,
-            pattern: "capital(n): self -> of|poss|comp",
-            signals: Signals::from_iter([Signal::Containment]),
-        };
-        valid.then(|| ground.claim(city.entity, "capitalOf", owner))
-    }
-
     /// "the Kenyan city of Mombasa", "the Swedish network Vulpes", "Japanese carmaker Hokuto": the country of
     /// the adjective before a common noun before a place or private body. "The Swedish agency Vulpes" is the state's own.
     fn demonym_before(&self, inner: &MentionAt) -> Option<DraftClaim> {

@@ -4,6 +4,7 @@
 mod affiliation;
 mod body;
 mod borders;
+mod capitals;
 mod claim;
 mod containment;
 mod coordinated;

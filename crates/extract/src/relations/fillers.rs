@@ -194,7 +194,7 @@ impl FillerFinder<'_> {
         if !beside.is_empty() {
             return beside;
         }
-        if want.accepts_agents {
+        if (want.accepts_agents || self.is_its_members(head)) && !self.tells_how(head, want) {
             let agents = self.admitted(self.entities.actors(at), want);
             if !agents.is_empty() {
                 return fillers(agents, head, Reference::ActsFor);
@@ -379,7 +379,9 @@ impl FillerFinder<'_> {
         }
         let is_part = tree.is_listed(part, WordList::PartitiveNoun) || tree.xpos(part) == Xpos::Cd;
         let is_owned = tree.is_listed(part, WordList::PossessionNoun);
-        let is_reached = want.reaches_owner && tree.is_listed(part, WordList::BelongingNoun);
+        let is_reached = want.reaches_owner
+            && tree.is_listed(part, WordList::BelongingNoun)
+            && !self.tells_how(part, want);
         let mut wholes: Vec<usize> = Vec::new();
         if want.literal {
             wholes.extend(
@@ -417,6 +419,28 @@ impl FillerFinder<'_> {
                 ..filler
             })
             .collect()
+    }
+
+    /// "supports Vexat rebels": the group itself, whatever the relation takes.
+    fn is_its_members(&self, noun: usize) -> bool {
+        let lexicon = self.tree.lexicon();
+        let word = self.tree.token(noun).text.to_lowercase();
+        let members = [WordList::MemberNoun, WordList::IrregularNoun];
+        members.iter().any(|&list| lexicon.has(list, &word))
+            && self
+                .entities
+                .actors(self.at(noun))
+                .iter()
+                .all(|&group| self.is_a(group, "ArmedGroup"))
+    }
+
+    /// "killed in Kenyan airstrikes", where a place is asked for: a deed is none, nor is whoever does it.
+    fn tells_how(&self, noun: usize, want: Want) -> bool {
+        let tree = self.tree;
+        want.slot_class != ClassTest::Any
+            && tree.stands_after(noun, "in")
+            && !self.is_site(noun)
+            && !tree.is_listed(noun, WordList::PossessionNoun)
     }
 
     fn referents(&self, head: usize, want: Want) -> Vec<EntityIndex> {

@@ -111,7 +111,9 @@ impl Tree<'_> {
             _ => {
                 let next_clauses: Vec<usize> = self
                     .children_by(verb, &[Deprel::Conj])
-                    .filter(|&next| self.child_by(next, SUBJECTS).is_none())
+                    .filter(|&next| {
+                        self.child_by(next, SUBJECTS).is_none() || self.is_same_harm(verb, next)
+                    })
                     // "was arrested in July and charged by Sy": a verb with words of its own has no agent left to share.
                     .filter(|_| self.child_by(verb, OBLIQUES).is_none())
                     .flat_map(|next| self.obliques(next, "by"))
@@ -123,6 +125,13 @@ impl Tree<'_> {
                 }
             }
         }
+    }
+
+    /// "one was killed and two were hurt by a mine": harm of several kinds that is told in one breath has one cause.
+    fn is_same_harm(&self, verb: usize, next: usize) -> bool {
+        self.is_listed(verb, WordList::HarmVerb)
+            && self.is_listed(next, WordList::HarmVerb)
+            && self.voice(next) == Voice::Passive
     }
 
     /// "was named minister by the king", "was hit with sanctions by the union", "was banned for two

@@ -34,6 +34,7 @@ impl Arcs {
                     arcs.raise_doer(sentence, lexicon, token);
                     arcs.raise_possessors(sentence, token);
                     arcs.part_role_from_name(sentence, lexicon, token);
+                    arcs.raise_conjunct_by_agreement(sentence, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
@@ -240,6 +241,44 @@ impl Arcs {
             self.heads[name] = Some(verb);
             self.deprels[name] = Deprel::Obj;
             self.deprels[noun] = Deprel::Xcomp;
+        }
+    }
+
+    /// "The government of Chad and Mali have met": a plural verb tells that the second name joins the singular subject,
+    /// not the name inside its phrase.
+    fn raise_conjunct_by_agreement(&mut self, sentence: &Sentence, subject: usize) {
+        let tokens = &sentence.tokens;
+        let Some(verb) = self.heads[subject].filter(|_| {
+            self.deprels[subject] == Deprel::Nsubj
+                && tokens[subject].xpos == Xpos::Nn
+                && !self.has_child(subject, &[Deprel::Conj])
+        }) else {
+            return;
+        };
+        let is_plural = |token: usize| {
+            tokens[token].xpos == Xpos::Vbp || tokens[token].text.eq_ignore_ascii_case("were")
+        };
+        let agrees = is_plural(verb)
+            || self.children(verb).any(|child| {
+                matches!(
+                    self.deprels[child],
+                    Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+                ) && is_plural(child)
+            });
+        let inner = self
+            .children(subject)
+            .find(|&child| self.deprels[child] == Deprel::Nmod && subject < child && child < verb);
+        let Some(inner) = inner.filter(|_| agrees) else {
+            return;
+        };
+        let joined: Vec<usize> = self
+            .children(inner)
+            .filter(|&child| {
+                self.deprels[child] == Deprel::Conj && tokens[child].upos == Upos::Propn
+            })
+            .collect();
+        for name in joined {
+            self.heads[name] = Some(subject);
         }
     }
 
