@@ -83,6 +83,7 @@ pub enum WordList {
     IntentNoun,
     /// Verbs whose "as" names the subject's office: "serve".
     ServiceVerb,
+    SuccessionVerb,
     /// Nouns that say what someone is to another; a country before them is their side: "counterpart".
     RelationalNoun,
     /// Nouns that can mean a country though they name another kind of place: "state".
@@ -188,7 +189,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 89] = [
+    pub const PROPERTIES: [(Self, &'static str); 90] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -225,6 +226,7 @@ impl WordList {
         (Self::OwnOfficeWord, "ownOfficeWord"),
         (Self::AppointmentVerb, "appointmentVerb"),
         (Self::ServiceVerb, "serviceVerb"),
+        (Self::SuccessionVerb, "successionVerb"),
         (Self::RelationalNoun, "relationalNoun"),
         (Self::CountryNoun, "countryNoun"),
         (Self::ArticleNoun, "articleNoun"),

@@ -32,7 +32,9 @@ fn rules(sentences: &[&AnnotatedSentence]) -> String {
         let endings = endings(&words);
         for (ending, counts) in &endings {
             let rule = likeliest(counts);
-            if inherited(ending, &endings) != rule {
+            let regular = inherited(ending, &endings);
+            let is_word = ending.starts_with(WHOLE);
+            if regular != rule && !(is_word && is_as_often(counts, &regular, &rule)) {
                 let _ = writeln!(lines, "{xpos}\t{ending}\t{rule}");
             }
         }
@@ -101,6 +103,12 @@ fn likeliest(counts: &Counts) -> LemmaRule {
             },
             |(rule, _)| rule.clone(),
         )
+}
+
+/// "bases" is twice of a "basis" and once of a "base": on so little, what holds of its ending holds of it.
+fn is_as_often(counts: &Counts, regular: &LemmaRule, rule: &LemmaRule) -> bool {
+    let count = |rule| counts.get(rule).copied().unwrap_or_default();
+    count(regular) * 2 >= count(rule)
 }
 
 /// The rule that the next shorter known ending gives.

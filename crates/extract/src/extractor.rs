@@ -102,7 +102,7 @@ impl<'o> Extractor<'o> {
             let lexicon = &self.ontology.lexicon;
             times.of_trigger(lexicon, sentence, &analysis.sentences[sentence], trigger)
         };
-        let mut findings = find_claims(Context {
+        let context = Context {
             article,
             analysis,
             entities,
@@ -111,7 +111,8 @@ impl<'o> Extractor<'o> {
             light_verbs: &self.light_verbs,
             lexicon: &self.ontology.lexicon,
             time_of: &time_of,
-        });
+        };
+        let mut findings = find_claims(context, &mut states);
         let reading = Reading {
             analysis,
             ontology: self.ontology,

@@ -144,7 +144,7 @@ fn resigns(reading: Reading<'_>, sentence: &Sentence, name: &NameSpan) -> bool {
 fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> Option<String> {
     if !matches!(
         span.class.as_str(),
-        "Organisation" | "GovernmentAgency" | "City" | "Facility"
+        "Organisation" | "GovernmentAgency" | "City" | "Facility" | "Artefact"
     ) {
         return None;
     }
@@ -156,8 +156,12 @@ fn kind_of_body(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> O
     let party =
         noun_before_comma(reading, sentence, span).filter(|class| class == "PoliticalOrganisation");
     party.or_else(|| {
-        noun_before(reading, sentence, span)
-            .filter(|class| span.class == "Organisation" && reading.is_a(class, "Organisation"))
+        noun_before(reading, sentence, span).filter(|class| match span.class.as_str() {
+            "Organisation" => reading.is_a(class, "Organisation"),
+            // "the airline Norse Wings"
+            "Artefact" => class == "Company",
+            _ => false,
+        })
     })
 }
 

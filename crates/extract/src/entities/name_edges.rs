@@ -3,7 +3,7 @@
 use super::known_names::is_currency;
 use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower, surface};
 use super::titles::{after_titles, ends_office, office_at};
-use super::typing::class_by_noun;
+use super::typing::{class_by_noun, opens_operation};
 use crate::calendar_words::is_month_or_weekday;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
 use std::ops::Range;
@@ -138,6 +138,15 @@ pub(super) fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> 
     } else {
         tokens
     }
+}
+
+/// "Operation | Desert Wind": the noun is part of the name.
+pub(super) fn with_operation(sentence: &Sentence, tokens: Range<usize>) -> Range<usize> {
+    let noun = tokens
+        .start
+        .checked_sub(1)
+        .filter(|&noun| opens_operation(&sentence.tokens[noun]));
+    noun.unwrap_or(tokens.start)..tokens.end
 }
 
 /// "Warsaw–Lodz Railway": a site's name begins before the dash that joins its first two words.

@@ -3,12 +3,12 @@
 use super::gazetteer_names::means_no_person;
 use super::known_names::{KnownName, Meaning};
 use super::name_edges::{
-    begins_office, trimmed, with_hyphenated_end, with_joined_start, without_demonym,
+    begins_office, trimmed, with_hyphenated_end, with_joined_start, with_operation, without_demonym,
 };
 use super::reading::{Reading, is_plural, surface};
 use super::span::NameSpan;
 use super::titles::{after_titles, ends_office, is_honorific, office_at};
-use super::typing::{class_by_noun, class_by_shape, noun_may_decide};
+use super::typing::{class_by_noun, class_by_shape, noun_may_decide, opens_operation};
 use newsgraph_language::{Name, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
 use std::ops::Range;
@@ -30,6 +30,13 @@ pub(super) fn recognised_spans(
         };
         let tokens = with_hyphenated_end(sentence, tokens);
         let tokens = without_demonym(reading, sentence, tokens);
+        let tokens = with_operation(sentence, tokens);
+        let is_operation = tokens.len() > 1 && opens_operation(&sentence.tokens[tokens.start]);
+        let class = if is_operation {
+            NameClass::Event
+        } else {
+            class
+        };
         let within = tokens.clone();
         let tokens = with_joined_start(reading, sentence, tokens);
         if tokens != within {

@@ -1,8 +1,8 @@
 //! Parts of states that are named by a point of the compass: "eastern Ukraine", "the southern United States".
 
-use super::reading::{Reading, surface};
+use super::reading::{Reading, is_word, surface};
 use super::span::NameSpan;
-use newsgraph_language::NameClass;
+use newsgraph_language::{NameClass, Sentence};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
 
@@ -19,7 +19,7 @@ pub(super) fn add_regions(reading: Reading<'_>, index: usize, spans: &mut Vec<Na
             let compass = reading.is_listed(word, WordList::CompassAdjective)
                 && word.text.starts_with(char::is_lowercase);
             let tokens = start..span.tokens.end;
-            compass.then(|| NameSpan {
+            (compass && !names_several(reading, sentence, start)).then(|| NameSpan {
                 sentence: index,
                 class: "Territory".to_owned(),
                 name: surface(sentence, tokens.clone()),
@@ -34,6 +34,15 @@ pub(super) fn add_regions(reading: Reading<'_>, index: usize, spans: &mut Vec<Na
         .collect();
     spans.extend(regions);
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
+}
+
+/// "in central and southern Kenya": no one region is named.
+fn names_several(reading: Reading<'_>, sentence: &Sentence, compass: usize) -> bool {
+    let words = &sentence.tokens[..compass];
+    let [.., first, and] = words else {
+        return false;
+    };
+    is_word(and, &["and", "or", "to"]) && reading.is_listed(first, WordList::CompassAdjective)
 }
 
 fn has_regions(reading: Reading<'_>, span: &NameSpan) -> bool {

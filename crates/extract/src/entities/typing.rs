@@ -1,7 +1,7 @@
 //! What kind of thing a name names: by the gazetteer, else by its head noun, else by its shape.
 
 use super::reading::{Reading, lower, surface};
-use newsgraph_language::{NameClass, Sentence};
+use newsgraph_language::{NameClass, Sentence, Token};
 use newsgraph_ontology::GazetteerId;
 use std::ops::Range;
 
@@ -37,6 +37,9 @@ pub(super) fn class_by_noun(
     let first = &sentence.tokens[tokens.start].text;
     if tokens.len() > 1 && reading.ontology.lexicon.ship_prefixes.contains(&**first) {
         return Some("Artefact".to_owned());
+    }
+    if tokens.len() > 1 && opens_operation(&sentence.tokens[tokens.start]) {
+        return Some("Event".to_owned());
     }
     let before_name = matches!(
         &*lower(&sentence.tokens[tokens.start]),
@@ -76,6 +79,11 @@ pub(super) fn class_by_noun(
     });
     // "Mount Toba": the noun before the name.
     by_noun.or_else(|| (tokens.len() > 1 && before_name).then(|| "NaturalFeature".to_owned()))
+}
+
+/// The first word of "Operation Desert Wind", which no other word of the name tells the class of.
+pub(super) fn opens_operation(word: &Token) -> bool {
+    &*word.text == "Operation"
 }
 
 /// The class of the noun that ends a phrase, the most words ("air force") first.

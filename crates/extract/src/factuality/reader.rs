@@ -199,7 +199,9 @@ impl FactualityReader<'_> {
                 }
             }
             Deprel::Conj if self.has_own_clause(at) => Scope::Governors,
-            Deprel::Conj | Deprel::Aux | Deprel::Fixed | Deprel::Flat => Scope::Full,
+            Deprel::Conj | Deprel::Aux | Deprel::Cop | Deprel::Fixed | Deprel::Flat => Scope::Full,
+            // "is not from Oslo": the preposition of a predicate.
+            Deprel::Case if tree.child_by(head, &[Deprel::Cop]).is_some() => Scope::Full,
             Deprel::Advcl => self.step_adverbial(at, head, reading),
             Deprel::Obj | Deprel::Iobj => self.step_object(head, reading),
             Deprel::Nsubj | Deprel::NsubjPass => self.step_subject(head, reading),
@@ -380,11 +382,27 @@ impl FactualityReader<'_> {
                 self.attribute(head, reading);
             }
         }
-        if bears {
+        if self.is_role_under(at, head) {
+            Scope::Full
+        } else if bears {
             Scope::Governors
         } else {
             Scope::Attribution
         }
+    }
+
+    /// "will take over as governor": who is to take a role has it no more than the verb says.
+    fn is_role_under(&self, role: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let lists = [
+            WordList::AppointmentVerb,
+            WordList::ServiceVerb,
+            WordList::SuccessionVerb,
+        ];
+        verb < role
+            && tree.is_verb(verb)
+            && tree.stands_after(role, "as")
+            && lists.iter().any(|&list| tree.is_listed(verb, list))
     }
 
     /// "…, officials said", "according to officials, …", "as the ministry put it".

@@ -135,8 +135,12 @@ impl Scene<'_> {
         // "In the Kharkiv region, Ukraine fired", "According to Baghdad, Iran fired": a subject begins the clause.
         let subject = |name: &MentionAt| self.sentence.tokens[name.head].deprel == Deprel::Nsubj;
         let fronted = inner.tokens.start <= LONGEST_FRONT && !subject(inner);
+        // "After talks in Beijing, China and India agreed"
+        let joined = self.word(outer.tokens.end, &["and"]);
         let begins_clause = subject(outer)
-            && (comma > inner.tokens.end || fronted && !self.is_known_within(inner, outer));
+            && (comma > inner.tokens.end
+                || joined && !subject(inner)
+                || fronted && !self.is_known_within(inner, outer));
         let nested = self.fits(inner, outer) || self.is_link(inner, outer);
         (!list && !possessor && !begins_clause && nested)
             .then_some((outer, "comma(x): place -> place"))

@@ -71,6 +71,9 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
         if sentence.tokens[at].upos == Upos::Verb {
             break;
         }
+        if is_of_somebody_named(sentence, at) {
+            return None;
+        }
     }
     // "called on her to resign as minister": nobody has resigned.
     let wanted = sentence.children_by(at, Deprel::Mark).next().is_some()
@@ -100,6 +103,13 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
         let chained = matches!(sentence.tokens[verb].deprel, Deprel::Xcomp | Deprel::Conj);
         verb = sentence.tokens[verb].head.filter(|_| chained)?;
     }
+}
+
+/// "resigned over Ruiz's appointment as envoy": the office is that of the one named.
+fn is_of_somebody_named(sentence: &Sentence, noun: usize) -> bool {
+    sentence
+        .children_by(noun, Deprel::NmodPoss)
+        .any(|owner| sentence.tokens[owner].upos == Upos::Propn)
 }
 
 pub(super) fn only_person(

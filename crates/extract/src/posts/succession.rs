@@ -37,11 +37,79 @@ pub(crate) fn successions(
                 });
                 let post = left.filter(|_| !takes_office).map(|left| left.post);
                 found.extend(post.map(|post| derived(claim, "takesOffice", post)));
+                found.extend(past_of_predecessor(claim, claims, entities));
             }
             _ => {}
         }
     }
     found
+}
+
+/// "was sworn in as president, succeeding Vega", "the mayor and her predecessor Vega": who came before held the same post.
+fn past_of_predecessor(
+    succession: &DraftClaim,
+    claims: &[DraftClaim],
+    entities: &Entities,
+) -> Vec<DraftClaim> {
+    let post = post_of_successor(succession, claims);
+    let Some(post) = post.filter(|&post| entities.draft(post).class == "Post") else {
+        return Vec::new();
+    };
+    let predecessor = succession.object;
+    let is_told = |objects: &[EntityIndex]| {
+        claims
+            .iter()
+            .any(|claim| claim.subject == predecessor && objects.contains(&claim.object))
+    };
+    let body = claims
+        .iter()
+        .find(|claim| match claim.relation.as_str() {
+            "postIn" => claim.subject == post,
+            "leads" | "officialOf" => {
+                claim.subject == succession.subject && claim.sentence == succession.sentence
+            }
+            _ => false,
+        })
+        .map(|claim| claim.object);
+    if is_told(&[post]) || body.is_some_and(|body| is_told(&[body])) {
+        return Vec::new();
+    }
+    let held = DraftClaim {
+        subject: predecessor,
+        ..untimed(derived(succession, "formerlyHeldPost", post))
+    };
+    let served = body.map(|body| derived(&held, "formerOfficialOf", body));
+    std::iter::once(held).chain(served).collect()
+}
+
+/// The one post that the successor takes in the sentence; or holds, where the other is called the predecessor.
+fn post_of_successor(succession: &DraftClaim, claims: &[DraftClaim]) -> Option<EntityIndex> {
+    let of_successor = |relations: &[&str]| {
+        let mut posts: Vec<EntityIndex> = claims
+            .iter()
+            .filter(|claim| {
+                claim.subject == succession.subject
+                    && claim.sentence == succession.sentence
+                    && relations.contains(&claim.relation.as_str())
+                    && is_fact(claim)
+            })
+            .map(|claim| claim.object)
+            .collect();
+        posts.sort_unstable();
+        posts.dedup();
+        posts
+    };
+    let taken = of_successor(&["takesOffice", "electedTo"]);
+    let named_so = succession.pattern.starts_with("predecessor");
+    let posts = if taken.is_empty() && named_so {
+        of_successor(&["holdsPost"])
+    } else {
+        taken
+    };
+    match posts.as_slice() {
+        [post] => Some(*post),
+        _ => None,
+    }
 }
 
 /// Someone who gives up a post or is removed from it.
@@ -104,13 +172,18 @@ fn side_of_holder(
         OfficeRank::Official => "officialOf",
         _ => return None,
     };
-    Some(DraftClaim {
+    Some(untimed(derived(claim, relation, body)))
+}
+
+/// The claim without what tells of the event that it follows from.
+fn untimed(claim: DraftClaim) -> DraftClaim {
+    DraftClaim {
         time: TimeBounds::UNKNOWN,
         when: None,
         place: None,
         roles: Vec::new(),
-        ..derived(claim, relation, body)
-    })
+        ..claim
+    }
 }
 
 /// The rank of the office that a post is called after: "Acting President of Chile" is a president.

@@ -51,7 +51,6 @@ pub(super) fn claims_of_holder(
         .or_else(|| body_of_holder(search, holder));
     let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
         Tenure::Current if is_removed(search, office) => Tenure::Former,
-        Tenure::Current if is_ahead(search, holder) => Tenure::Future,
         Tenure::Current if is_over(search, holder) => Tenure::Former,
         tenure => tenure,
     };
@@ -110,24 +109,6 @@ pub(super) fn claims_of_holder(
     }
     claims.retain(|claim| claim.subject != claim.object);
     claims
-}
-
-/// "Ruiz will serve as acting prime minister"
-fn is_ahead(search: BodySearch<'_>, holder: &Holder) -> bool {
-    let predicate = matches!(
-        holder.construction,
-        Construction::ServesAs | Construction::Copula
-    );
-    let sentence = search.reading.sentence(holder.office.sentence);
-    let head = first_office(sentence, holder.office.head);
-    let clause = match holder.construction {
-        Construction::ServesAs => sentence.tokens[head].head.unwrap_or(head),
-        _ => head,
-    };
-    predicate
-        && sentence
-            .children_by(clause, Deprel::Aux)
-            .any(|word| matches!(&*sentence.tokens[word].lemma, "will" | "shall"))
 }
 
 /// "Ruiz was mayor and treasurer until May": the noun that the verb belongs to.

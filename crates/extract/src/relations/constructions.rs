@@ -83,7 +83,11 @@ fn after_commas<'c>(
             // "According to Baghdad, Iran attacked", "In Geneva, Iran rejected it": a subject begins its own clause.
             let subject = |mention: &DraftMention| tree.deprel(mention.head) == Deprel::Nsubj;
             let fronted = (1..=LONGEST_FRONT).contains(&inner.mention.tokens.start);
-            if fronted && subject(outer.mention) && !subject(inner.mention) {
+            let and_next = || {
+                let next = outer.mention.tokens.end;
+                next < tree.len() && tree.deprel(next) == Deprel::Cc
+            };
+            if (fronted || and_next()) && subject(outer.mention) && !subject(inner.mention) {
                 continue;
             }
             // "Ohio, Iowa and Utah" tells of equals.
@@ -96,10 +100,6 @@ fn after_commas<'c>(
                 let heads = [first, Some(outer.mention.head)].into_iter().flatten();
                 let mut further = heads.flat_map(|head| tree.children(head));
                 further.any(|&token| token > outer.mention.head && ends_list(token))
-            };
-            let and_next = || {
-                let next = outer.mention.tokens.end;
-                next < tree.len() && tree.deprel(next) == Deprel::Cc
             };
             let is_list = ends_list(outer.mention.head)
                 || tree.deprel(outer.mention.head) == Deprel::Conj

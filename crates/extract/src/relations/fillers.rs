@@ -383,6 +383,10 @@ impl FillerFinder<'_> {
             && tree.is_listed(part, WordList::BelongingNoun)
             && !self.tells_how(part, want);
         let mut wholes: Vec<usize> = Vec::new();
+        let names_of = |noun: usize| {
+            let mut of = tree.obliques(noun, "of");
+            of.any(|name| tree.upos(name) == Upos::Propn)
+        };
         if want.literal {
             wholes.extend(
                 ["in", "near", "at"]
@@ -399,8 +403,10 @@ impl FillerFinder<'_> {
         if is_reached {
             // "the Chicago company" is not Chicago.
             let firm = tree.is_listed(part, WordList::FirmNoun);
+            // "the Kenyan town of Lodwar" is Lodwar.
+            let named = tree.is_place_noun(part) && names_of(part);
             wholes.extend(tree.premodifiers(part).into_iter().filter(|&word| {
-                !firm || !self.is_of(word, "City") && !self.is_of(word, "Territory")
+                !named && (!firm || !self.is_of(word, "City") && !self.is_of(word, "Territory"))
             }));
             // "the killing of Vega by Chad": who suffers a deed has not done it.
             let suffered = tree.is_listed(part, WordList::DeedNoun);

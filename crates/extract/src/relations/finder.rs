@@ -10,6 +10,7 @@ use super::reliability::signals;
 use super::roles;
 use super::slots::{Path, SlotContext};
 use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
+use crate::entities::Construction;
 use crate::factuality::{
     CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
 };
@@ -43,8 +44,9 @@ pub(crate) struct Findings {
     pub(crate) casualties: Vec<(TokenRef, Casualties)>,
 }
 
-/// Matches every declared pattern against every sentence that makes claims.
-pub(crate) fn find_claims(context: Context<'_>) -> Findings {
+/// Matches every declared pattern against every sentence that makes claims, and reads off the trees how sure those
+/// states are that a predicate states ("is not the president"); what a question asks is none.
+pub(crate) fn find_claims(context: Context<'_>, states: &mut Vec<DraftClaim>) -> Findings {
     let classes: Vec<Option<ClassId>> = context
         .entities
         .drafts
@@ -81,7 +83,33 @@ pub(crate) fn find_claims(context: Context<'_>) -> Findings {
             search.run(&mut findings);
         }
     }
+    states.retain(|state| {
+        !is_predicated(state) || makes_claims(&context.analysis.sentences[state.sentence])
+    });
+    for state in states.iter_mut().filter(|state| is_predicated(state)) {
+        let number = state.sentence;
+        let reader = FactualityReader {
+            tree: &trees[number],
+            cues: context.cues,
+            is_light_verb: &is_light_verb,
+        };
+        let reading = reader.read(state.trigger_head);
+        let speech = quotations.speech(number, state.trigger_head);
+        let planned = state.factuality.modality;
+        state.factuality = resolve_attribution(&trees, context.entities, number, reading, speech);
+        if state.factuality.modality == Modality::Actual {
+            state.factuality.modality = planned;
+        }
+    }
     findings
+}
+
+/// Whether a verb tells who holds an office. That there is such an office is presupposed.
+fn is_predicated(state: &DraftClaim) -> bool {
+    let by_verb = [Construction::Copula, Construction::ServesAs]
+        .iter()
+        .any(|construction| construction.pattern() == state.pattern);
+    by_verb && state.relation != "postIn"
 }
 
 /// Questions state nothing, and credits and menus tell of their makers.

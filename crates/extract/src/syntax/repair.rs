@@ -28,6 +28,7 @@ impl Arcs {
                     arcs.make_lone_receiver_object(token);
                     arcs.share_out_roles(sentence, token);
                     arcs.join_finite_verbs(sentence, token);
+                    arcs.give_subject(sentence, token);
                 }
                 Upos::Noun => {
                     arcs.appose_description(sentence, token);
@@ -35,6 +36,7 @@ impl Arcs {
                     arcs.raise_possessors(sentence, token);
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.raise_conjunct_by_agreement(sentence, token);
+                    arcs.lower_role(sentence, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
@@ -219,6 +221,51 @@ impl Arcs {
         }
     }
 
+    /// "After talks between Ruiz and Sy, Chad and Mali agreed": a list that is closed by "and" does not go on behind the
+    /// comma; what does is the subject that the verb lacks.
+    fn give_subject(&mut self, sentence: &Sentence, verb: usize) {
+        const SUBJECTS: [Deprel; 4] = [
+            Deprel::Nsubj,
+            Deprel::NsubjPass,
+            Deprel::Csubj,
+            Deprel::Expl,
+        ];
+        let tokens = &sentence.tokens;
+        let is_finite = matches!(tokens[verb].xpos, Xpos::Vbd | Xpos::Vbp | Xpos::Vbz);
+        if !is_finite || self.deprels[verb] != Deprel::Root || self.has_child(verb, &SUBJECTS) {
+            return;
+        }
+        let is_comma = |token: usize| &*tokens[token].text == ",";
+        let Some(comma) = (0..verb).rev().find(|&token| is_comma(token)) else {
+            return;
+        };
+        let opens_list = |name: usize| {
+            self.heads[name].filter(|&first| {
+                first < comma
+                    && self.children(first).any(|member| {
+                        member < comma
+                            && self.deprels[member] == Deprel::Conj
+                            && self.has_child(member, &[Deprel::Cc])
+                    })
+            })
+        };
+        let subject = (comma + 1..verb).find(|&name| {
+            self.deprels[name] == Deprel::Conj
+                && matches!(tokens[name].upos, Upos::Propn | Upos::Noun)
+                && opens_list(name).is_some()
+        });
+        let fills_gap = |subject: usize| {
+            (comma + 1..verb).all(|token| {
+                let mut above = std::iter::successors(Some(token), |&token| self.heads[token]);
+                above.any(|token| token == subject)
+            })
+        };
+        if let Some(subject) = subject.filter(|&subject| fills_gap(subject)) {
+            self.heads[subject] = Some(verb);
+            self.deprels[subject] = Deprel::Nsubj;
+        }
+    }
+
     /// "The assembly elects Ana Ruiz president": the name is the object and the noun its role, not one compound.
     fn part_role_from_name(&mut self, sentence: &Sentence, lexicon: &Lexicon, noun: usize) {
         let Some(verb) = self.heads[noun].filter(|_| self.deprels[noun] == Deprel::Obj) else {
@@ -241,6 +288,33 @@ impl Arcs {
             self.heads[name] = Some(verb);
             self.deprels[name] = Deprel::Obj;
             self.deprels[noun] = Deprel::Xcomp;
+        }
+    }
+
+    /// "resigned over Ruiz's appointment as envoy": a role right behind the noun of a choice is the chosen one's.
+    fn lower_role(&mut self, sentence: &Sentence, choice: usize) {
+        const CHOICES: [&str; 8] = [
+            "appointment",
+            "candidacy",
+            "confirmation",
+            "election",
+            "nomination",
+            "promotion",
+            "re-election",
+            "selection",
+        ];
+        let tokens = &sentence.tokens;
+        let is_as = tokens
+            .get(choice + 1)
+            .is_some_and(|next| &*next.text == "as" && next.upos != Upos::Verb);
+        let chosen = CHOICES.contains(&&*tokens[choice].lemma)
+            && self.has_child(choice, &[Deprel::NmodPoss]);
+        let Some(role) = self.heads[choice + usize::from(is_as)].filter(|_| is_as && chosen) else {
+            return;
+        };
+        if self.deprels[role] == Deprel::Obl && role > choice {
+            self.heads[role] = Some(choice);
+            self.deprels[role] = Deprel::Nmod;
         }
     }
 
@@ -322,11 +396,17 @@ impl Arcs {
         self.deprels[first] = Deprel::Compound;
     }
 
-    /// "Chad's arms embargo", "the Chadian aid package": who has the thing has what the last of its nouns says.
+    /// "Chad's arms embargo", "the Chadian aid package", "a Chadian missile and drone attack": who has the thing has what
+    /// the last of its nouns says.
     fn raise_possessors(&mut self, sentence: &Sentence, modifier: usize) {
         let tokens = &sentence.tokens;
         let Some(noun) = self.heads[modifier].filter(|&noun| {
-            noun == modifier + 1
+            let modifies = |token: usize| {
+                self.heads[token] == Some(noun)
+                    && matches!(self.deprels[token], Deprel::Cc | Deprel::Compound)
+            };
+            modifier < noun
+                && (modifier + 1..noun).all(modifies)
                 && self.deprels[modifier] == Deprel::Compound
                 && tokens[noun].upos == Upos::Noun
         }) else {

@@ -89,7 +89,7 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
     let catalogue = Catalogue::new(ontology);
     let cues = CueTable::new(&ontology.cues);
     let time_of = |_: usize, _: usize| None;
-    let findings = find_claims(Context {
+    let context = Context {
         article: &article,
         analysis: &analysis,
         entities,
@@ -98,7 +98,8 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
         light_verbs: &crate::extractor::light_verbs(ontology),
         lexicon: &ontology.lexicon,
         time_of: &time_of,
-    });
+    };
+    let findings = find_claims(context, &mut Vec::new());
     let name = |index: EntityIndex| entities.draft(index).name.clone();
     let mut claims: Vec<String> = findings
         .claims
