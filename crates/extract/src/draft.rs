@@ -124,6 +124,9 @@ pub(crate) struct DraftClaim {
     pub(crate) trigger: Range<usize>,
     /// Head token of the trigger: claims with one trigger head are views of one event.
     pub(crate) trigger_head: usize,
+    /// Head token of the predicate that states it, where its sureness has still to be read off; none where it is read,
+    /// or presupposed ("President Ruiz").
+    pub(crate) predicate: Option<usize>,
     pub(crate) pattern: String,
     /// How it was found.
     pub(crate) signals: Signals,

@@ -27,6 +27,15 @@ impl Effect {
 #[derive(Debug, Default)]
 pub(crate) struct CueTable {
     by_lemma: FxHashMap<Box<str>, Vec<Entry>>,
+    /// The prepositions of several words, by their last: the "of" that stands before the phrase in "ahead of".
+    prepositions: FxHashMap<Box<str>, Vec<LongPreposition>>,
+}
+
+#[derive(Debug)]
+struct LongPreposition {
+    /// The words before the last.
+    opening: Vec<Box<str>>,
+    effect: Effect,
 }
 
 #[derive(Debug)]
@@ -77,6 +86,18 @@ impl CueTable {
         if lemmas.is_empty() {
             return;
         }
+        if let (CueKind::Preposition, [opening @ .., last]) = (cue.kind, lemmas.as_slice())
+            && !opening.is_empty()
+        {
+            let preposition = LongPreposition {
+                opening: opening.to_vec(),
+                effect,
+            };
+            self.prepositions
+                .entry(last.clone())
+                .or_default()
+                .push(preposition);
+        }
         // "no sign", "press release": the noun is the head, whatever stands before it.
         let has_complement = lemmas.iter().any(|lemma| &**lemma == "of");
         if cue.kind == CueKind::Noun && !has_complement {
@@ -102,6 +123,28 @@ impl CueTable {
         self.find(tree, dependent, |entry| {
             kinds.contains(&entry.kind) && !entry.takes_infinitive
         })
+    }
+
+    /// The effect of a preposition: its own, or that of the words that end in it.
+    pub(crate) fn of_preposition(&self, tree: &Tree<'_>, last: usize) -> Option<Effect> {
+        let ends_in = |preposition: &&LongPreposition| {
+            let opening = &preposition.opening;
+            last.checked_sub(opening.len()).is_some_and(|first| {
+                (first..last)
+                    .zip(opening)
+                    .all(|(token, word)| tree.is_word(token, word))
+            })
+        };
+        let longest = self
+            .prepositions
+            .get(tree.word(last).as_ref())
+            .into_iter()
+            .flatten()
+            .filter(ends_in)
+            .max_by_key(|preposition| preposition.opening.len());
+        longest
+            .map(|preposition| preposition.effect)
+            .or_else(|| self.of_dependent(tree, last, &[CueKind::Preposition]))
     }
 
     /// The effects of a word that governs the clause or phrase: verb, noun or adjective. Each is told once, though

@@ -110,7 +110,11 @@ impl FactualityReader<'_> {
                 }
                 _ => continue,
             };
-            let effect = self.cues.of_dependent(tree, child, kinds);
+            let effect = match tree.deprel(child) {
+                Deprel::Case => self.cues.of_preposition(tree, child),
+                _ => None,
+            };
+            let effect = effect.or_else(|| self.cues.of_dependent(tree, child, kinds));
             if !(effect == Some(Effect::Factive) || effect == Some(Effect::Speech)) {
                 self.apply(effect, reading);
             }
@@ -188,6 +192,9 @@ impl FactualityReader<'_> {
         match deprel {
             _ if COMPLEMENTS.contains(&deprel) => {
                 self.read_governor(at, head, reading);
+                if deprel == Deprel::Acl && self.is_means_only(at, head) {
+                    self.apply(Some(Effect::Modality(Modality::Intended)), reading);
+                }
                 match deprel {
                     Deprel::Acl | Deprel::Ccomp if self.stands_for_itself(at, deprel) => {
                         Scope::Attribution
@@ -210,6 +217,27 @@ impl FactualityReader<'_> {
             }
             _ => Scope::Attribution,
         }
+    }
+
+    /// "lacks the money to attack", "has the power to ban": what something is for need not happen, unlike what "the first
+    /// country to ban it" does.
+    fn is_means_only(&self, infinitive: usize, noun: usize) -> bool {
+        let tree = self.tree;
+        let is_told_apart = tree.children(noun).iter().any(|&child| {
+            tree.deprel(child) == Deprel::Nummod
+                || tree.xpos(child) == Xpos::Jjs
+                || matches!(
+                    tree.lemma(child),
+                    "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+                )
+        });
+        tree.is_infinitive(infinitive)
+            && tree.upos(noun) == Upos::Noun
+            && !is_told_apart
+            && self
+                .cues
+                .of_governor(tree, noun, &[CueKind::Noun])
+                .is_empty()
     }
 
     /// A participle after a noun, and a finite complement clause, have their own tense: what stands around
@@ -319,6 +347,14 @@ impl FactualityReader<'_> {
         }
         let is_participle = matches!(tree.xpos(at), Xpos::Vbg | Xpos::Vbn)
             && tree.child_by(at, &[Deprel::Aux, Deprel::Nsubj]).is_none();
+        // "ruled out attacking": a gerund right behind the verb is what it is about.
+        let behind = tree.xpos(at) == Xpos::Vbg
+            && marks.is_empty()
+            && head < at
+            && (head + 1..at).all(|token| tree.deprel(token) == Deprel::CompoundPrt);
+        if behind {
+            self.read_governor(at, head, reading);
+        }
         if is_participle && marks.is_empty() {
             Scope::Full
         } else {
@@ -346,25 +382,52 @@ impl FactualityReader<'_> {
         }
     }
 
-    /// The subject of a verb: "the visit will take place", "sanctions were lifted".
+    /// The subject of a verb: "the visit will take place", "sanctions were lifted", "the visit is unlikely", "the merger
+    /// would be illegal".
     fn step_subject(&self, head: usize, reading: &mut Reading) -> Scope {
         let tree = self.tree;
+        if tree.upos(head) == Upos::Adj {
+            let effects = self.cues.of_governor(tree, head, &[CueKind::Adjective]);
+            for effect in effects {
+                self.apply(Some(effect), reading);
+            }
+        }
+        let is_imagined = tree.child_by(head, &[Deprel::Cop]).is_some()
+            && tree
+                .children_by(head, &[Deprel::Aux])
+                .any(|auxiliary| tree.is_word(auxiliary, "would"));
+        if is_imagined {
+            self.apply(Some(Effect::Modality(Modality::Hypothetical)), reading);
+        }
         if tree.voice(head) == crate::syntax::Voice::Passive {
             return self.step_object(head, reading);
         }
-        if tree.is_listed(head, WordList::OccurrenceVerb) {
+        if self.tells_of_occurrence(head) {
             Scope::Full
         } else {
             Scope::Attribution
         }
     }
 
+    /// "takes place", "goes ahead"
+    fn tells_of_occurrence(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let lexicon = tree.lexicon();
+        tree.is_listed(verb, WordList::OccurrenceVerb)
+            || tree
+                .children_by(verb, &[Deprel::CompoundPrt, Deprel::Advmod])
+                .any(|particle| {
+                    let words = format!("{} {}", tree.lemma(verb), tree.lemma(particle));
+                    lexicon.has(WordList::OccurrenceVerb, &words)
+                })
+    }
+
     /// A phrase under a noun or verb: "a plan for talks", "the threat of war", "without support".
     fn step_phrase(&self, at: usize, head: usize, reading: &mut Reading) -> Scope {
         let tree = self.tree;
-        let is_factive = tree.children_by(at, &[Deprel::Case]).any(|case| {
-            self.cues.of_dependent(tree, case, &[CueKind::Preposition]) == Some(Effect::Factive)
-        });
+        let is_factive = tree
+            .children_by(at, &[Deprel::Case])
+            .any(|case| self.cues.of_preposition(tree, case) == Some(Effect::Factive));
         if is_factive {
             return Scope::Attribution;
         }
@@ -398,6 +461,8 @@ impl FactualityReader<'_> {
             WordList::AppointmentVerb,
             WordList::ServiceVerb,
             WordList::SuccessionVerb,
+            WordList::RemovalVerb,
+            WordList::DepartureVerb,
         ];
         verb < role
             && tree.is_verb(verb)

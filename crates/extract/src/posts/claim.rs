@@ -33,6 +33,7 @@ impl Ground<'_> {
             sentence: self.sentence,
             trigger: self.trigger.clone(),
             trigger_head: self.head,
+            predicate: None,
             pattern: self.pattern.to_owned(),
             signals: self.signals,
         }

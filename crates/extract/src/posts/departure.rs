@@ -48,7 +48,7 @@ pub(super) fn departures(
     post: EntityIndex,
     body: Option<&OfficeBody>,
 ) -> Vec<DraftClaim> {
-    let Some(person) = leaver(search, office) else {
+    let Some((person, verb)) = leaver(search, office) else {
         return Vec::new();
     };
     let ground = Ground {
@@ -60,10 +60,17 @@ pub(super) fn departures(
     };
     let held = ground.claim(person, "formerlyHeldPost", post);
     let served = body.map(|body| ground.claim(person, "formerOfficialOf", body.body));
-    std::iter::once(held).chain(served).collect()
+    std::iter::once(held)
+        .chain(served)
+        .map(|claim| DraftClaim {
+            predicate: Some(verb),
+            ..claim
+        })
+        .collect()
 }
 
-fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> {
+/// Who leaves the office, and the verb that tells it.
+fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<(EntityIndex, usize)> {
     let sentence = search.reading.sentence(office.sentence);
     let mut at = office.head;
     for _ in 0..REACH {
@@ -87,7 +94,7 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
         let removed = sentence
             .children(at)
             .find(|&child| is_undergoer(sentence.tokens[child].deprel))?;
-        return only_person(search, office.sentence, removed);
+        return only_person(search, office.sentence, removed).map(|person| (person, at));
     }
     if !is_verb_of(search, sentence, at, WordList::DepartureVerb) {
         return None;
@@ -98,7 +105,7 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityIndex> 
             .children(verb)
             .find(|&child| sentence.tokens[child].deprel.is("nsubj"));
         if let Some(subject) = subject {
-            return only_person(search, office.sentence, subject);
+            return only_person(search, office.sentence, subject).map(|person| (person, at));
         }
         let chained = matches!(sentence.tokens[verb].deprel, Deprel::Xcomp | Deprel::Conj);
         verb = sentence.tokens[verb].head.filter(|_| chained)?;

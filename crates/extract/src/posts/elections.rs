@@ -20,7 +20,7 @@ pub(super) fn elections(
     let sentence = search.reading.sentence(index);
     let mut claims = Vec::new();
     for vote in 0..sentence.tokens.len() {
-        let Some((person, office)) = won_office(search, sentence, index, vote) else {
+        let Some((person, office, verb)) = won_office(search, sentence, index, vote) else {
             continue;
         };
         let body = electing_body(search, sentence, index, vote)
@@ -41,26 +41,29 @@ pub(super) fn elections(
             pattern: "win|secure|clinch(v): subj:Person -> obj:Post|obj:Election",
             signals: Signals::from_iter([Signal::OfficePredicate]),
         };
-        claims.push(ground.claim(person, "electedTo", post));
+        claims.push(DraftClaim {
+            predicate: Some(verb),
+            ..ground.claim(person, "electedTo", post)
+        });
         claims.push(ground.claim(post, "postIn", body.body));
     }
     claims
 }
 
-/// The winner of the vote that a noun names, and the office it fills.
+/// The winner of the vote that a noun names, the office it fills, and the predicate that tells of the winner.
 fn won_office(
     search: BodySearch<'_>,
     sentence: &Sentence,
     index: usize,
     vote: usize,
-) -> Option<(EntityIndex, OfficePhrase)> {
+) -> Option<(EntityIndex, OfficePhrase, usize)> {
     let is_vote = search
         .reading
         .is_listed_lemma(&sentence.tokens[vote], WordList::VoteNoun);
     if !is_vote {
         return None;
     }
-    let winner = winner_of(search.reading, sentence, vote)?;
+    let (winner, predicate) = winner_of(search.reading, sentence, vote)?;
     let lexicon = &search.reading.ontology.lexicon;
     let (adjective, label) = sentence.children(vote).find_map(|child| {
         let word = lower(&sentence.tokens[child]);
@@ -76,24 +79,26 @@ fn won_office(
         tenure: Tenure::Current,
         plural: false,
     };
-    Some((only_person(search, index, winner)?, office))
+    Some((only_person(search, index, winner)?, office, predicate))
 }
 
-/// Who wins a vote: the subject of "win", or who is or is declared "the winner" of it.
-fn winner_of(reading: Reading<'_>, sentence: &Sentence, vote: usize) -> Option<usize> {
+/// Who wins a vote: the subject of "win", or who is or is declared "the winner" of it; and the predicate that tells so.
+fn winner_of(reading: Reading<'_>, sentence: &Sentence, vote: usize) -> Option<(usize, usize)> {
     let above = sentence.tokens[vote].head?;
     let child_by = |head: usize, deprel: Deprel| sentence.children_by(head, deprel).next();
     let word = lower_lemma(&sentence.tokens[above]);
     if sentence.tokens[vote].deprel == Deprel::Obj {
         let wins = reading.is_listed_lemma(&sentence.tokens[above], WordList::WinningVerb)
             && is_fact(sentence, above);
-        return child_by(above, Deprel::Nsubj).filter(|_| wins);
+        let winner = child_by(above, Deprel::Nsubj).filter(|_| wins)?;
+        return Some((winner, above));
     }
     if !matches!(&*word, "winner" | "victor") {
         return None;
     }
     if child_by(above, Deprel::Cop).is_some() {
-        return child_by(above, Deprel::Nsubj).filter(|_| is_fact(sentence, above));
+        let winner = child_by(above, Deprel::Nsubj).filter(|_| is_fact(sentence, above))?;
+        return Some((winner, above));
     }
     let verb = sentence.tokens[above].head?;
     let declares = matches!(
@@ -103,6 +108,7 @@ fn winner_of(reading: Reading<'_>, sentence: &Sentence, vote: usize) -> Option<u
     child_by(verb, Deprel::NsubjPass)
         .or_else(|| child_by(verb, Deprel::Obj))
         .filter(|&person| declares && person != above && is_fact(sentence, verb))
+        .map(|winner| (winner, verb))
 }
 
 /// The country or place that votes: "the Chilean presidential election", "the presidential election in Chile".

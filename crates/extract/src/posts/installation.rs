@@ -24,9 +24,9 @@ pub(super) fn installations(
     body: Option<&OfficeBody>,
 ) -> Vec<DraftClaim> {
     let sentence = search.reading.sentence(office.sentence);
-    let Some((person, change)) =
-        with_role(search, sentence, office).or_else(|| moved(search, sentence, office))
-    else {
+    let moved = moved(search, sentence, office);
+    let stands = with_role(search, sentence, office).map(|person| (person, Change::Stands, None));
+    let Some((person, change, verb)) = stands.or(moved) else {
         return Vec::new();
     };
     let tenure = match change {
@@ -56,7 +56,10 @@ pub(super) fn installations(
         .into_iter()
         .chain(bodies)
         .filter(|(_, object)| *object != person)
-        .map(|(relation, object)| ground.claim(person, relation, object))
+        .map(|(relation, object)| DraftClaim {
+            predicate: verb,
+            ..ground.claim(person, relation, object)
+        })
         .collect()
 }
 
@@ -73,7 +76,7 @@ fn with_role(
     search: BodySearch<'_>,
     sentence: &Sentence,
     office: &OfficePhrase,
-) -> Option<(EntityIndex, Change)> {
+) -> Option<EntityIndex> {
     let role = role_word(sentence, office)?;
     let name = search.mentions.name_until(office.sentence, role)?;
     let start = name.tokens.start;
@@ -85,7 +88,7 @@ fn with_role(
                 || matches!(word.upos, Upos::Verb | Upos::Punct)
         });
     let with = titles.is_some_and(|token| is_word(&sentence.tokens[token], &["with"]));
-    (with && search.is(name.entity, "Person")).then_some((name.entity, Change::Stands))
+    (with && search.is(name.entity, "Person")).then_some(name.entity)
 }
 
 /// The "as" before an office and its modifiers.
@@ -102,12 +105,12 @@ fn role_word(sentence: &Sentence, office: &OfficePhrase) -> Option<usize> {
         .filter(|&token| is_word(&sentence.tokens[token], &["as"]))
 }
 
-/// Whom the verb above the office appoints or removes.
+/// Whom the verb above the office appoints or removes, and that verb.
 fn moved(
     search: BodySearch<'_>,
     sentence: &Sentence,
     office: &OfficePhrase,
-) -> Option<(EntityIndex, Change)> {
+) -> Option<(EntityIndex, Change, Option<usize>)> {
     let mut verb = office.head;
     for _ in 0..REACH {
         verb = sentence.tokens[verb].head?;
@@ -141,5 +144,5 @@ fn moved(
         .find(|&child| sentence.tokens[child].deprel == Deprel::NsubjPass);
     let object = || sentence.children_by(verb, Deprel::Obj).next();
     let person = passive.or_else(object)?;
-    only_person(search, office.sentence, person).map(|person| (person, change))
+    only_person(search, office.sentence, person).map(|person| (person, change, Some(verb)))
 }

@@ -108,6 +108,17 @@ pub(super) fn claims_of_holder(
         claims.extend(won);
     }
     claims.retain(|claim| claim.subject != claim.object);
+    let by_predicate = matches!(
+        holder.construction,
+        Construction::Copula | Construction::ServesAs
+    );
+    // That there is the office is presupposed.
+    for claim in claims
+        .iter_mut()
+        .filter(|claim| by_predicate && claim.relation != "postIn")
+    {
+        claim.predicate = Some(office.head);
+    }
     claims
 }
 

@@ -10,7 +10,6 @@ use super::reliability::signals;
 use super::roles;
 use super::slots::{Path, SlotContext};
 use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
-use crate::entities::Construction;
 use crate::factuality::{
     CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
 };
@@ -83,33 +82,28 @@ pub(crate) fn find_claims(context: Context<'_>, states: &mut Vec<DraftClaim>) ->
             search.run(&mut findings);
         }
     }
-    states.retain(|state| {
-        !is_predicated(state) || makes_claims(&context.analysis.sentences[state.sentence])
-    });
-    for state in states.iter_mut().filter(|state| is_predicated(state)) {
+    states.retain_mut(|state| {
+        let Some(predicate) = state.predicate else {
+            return true;
+        };
         let number = state.sentence;
         let reader = FactualityReader {
             tree: &trees[number],
             cues: context.cues,
             is_light_verb: &is_light_verb,
         };
-        let reading = reader.read(state.trigger_head);
-        let speech = quotations.speech(number, state.trigger_head);
-        let planned = state.factuality.modality;
+        let reading = reader.read(predicate);
+        let speech = quotations.speech(number, predicate);
         state.factuality = resolve_attribution(&trees, context.entities, number, reading, speech);
-        if state.factuality.modality == Modality::Actual {
-            state.factuality.modality = planned;
-        }
-    }
+        makes_claims(&context.analysis.sentences[number]) && !is_undone(state)
+    });
     findings
 }
 
-/// Whether a verb tells who holds an office. That there is such an office is presupposed.
-fn is_predicated(state: &DraftClaim) -> bool {
-    let by_verb = [Construction::Copula, Construction::ServesAs]
-        .iter()
-        .any(|construction| construction.pattern() == state.pattern);
-    by_verb && state.relation != "postIn"
+/// "did not resign as mayor": who has not left an office is no former holder.
+fn is_undone(state: &DraftClaim) -> bool {
+    let is_fact = state.factuality.modality == Modality::Actual && !state.factuality.negated;
+    state.relation.starts_with("former") && !is_fact
 }
 
 /// Questions state nothing, and credits and menus tell of their makers.
@@ -218,6 +212,7 @@ impl<'c> SentenceSearch<'_, 'c> {
             sentence: self.number,
             trigger: found.trigger.tokens(),
             trigger_head: found.trigger.head,
+            predicate: None,
             pattern: found.pattern.source.clone(),
             signals: signals(found),
         })
@@ -240,13 +235,14 @@ impl<'c> SentenceSearch<'_, 'c> {
         } else {
             reader.read(found.trigger.head)
         };
-        if reading.ended && relation.can_end {
-            reading.negated = !reading.negated;
+        let is_past_form = found.relation != found.pattern.relation
+            || found.pattern.condition == Condition::Former;
+        // "wants to dismiss Ruiz as mayor": who has not left an office is no former holder.
+        if is_past_form && (reading.negated || reading.modality != Modality::Actual) {
+            return None;
         }
-        let is_past_form = found.relation != found.pattern.relation;
-        if is_past_form || found.pattern.condition == Condition::Former {
-            // "former" is part of what the relation says.
-            reading.negated = false;
+        if reading.ended && relation.can_end && !is_past_form {
+            reading.negated = !reading.negated;
         }
         if found.pattern.condition == Condition::Ended {
             reading.negated = true;
