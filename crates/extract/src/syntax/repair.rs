@@ -23,12 +23,14 @@ impl Arcs {
         for token in 0..sentence.tokens.len() {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
+                    arcs.insert_speech(sentence, token);
                     arcs.make_second_subject_object(token);
                     arcs.make_town_of_subject_modifier(sentence, token);
                     arcs.make_lone_receiver_object(token);
                     arcs.share_out_roles(sentence, token);
                     arcs.join_finite_verbs(sentence, token);
                     arcs.give_subject(sentence, token);
+                    arcs.make_cleft_relative(sentence, token);
                 }
                 Upos::Noun => {
                     arcs.appose_description(sentence, token);
@@ -218,6 +220,59 @@ impl Arcs {
             .filter(|_| matches!(xpos(verb), Xpos::Vbz | Xpos::Vbd));
         if let Some(main) = main {
             self.heads[verb] = Some(main);
+        }
+    }
+
+    /// "Chad, the report says, attacked Mali": of two subjects before a verb of speech the first, before a comma, is that
+    /// of the clause behind it, which the speech is put into.
+    fn insert_speech(&mut self, sentence: &Sentence, speech: usize) {
+        let is_comma = |token: usize| &*sentence.tokens[token].text == ",";
+        let subjects: Vec<usize> = self
+            .children(speech)
+            .filter(|&child| child < speech && self.deprels[child] == Deprel::Nsubj)
+            .collect();
+        let clause = self
+            .children(speech)
+            .find(|&child| child > speech && self.deprels[child] == Deprel::Ccomp);
+        let (&[first, second], Some(clause)) = (subjects.as_slice(), clause) else {
+            return;
+        };
+        let is_inserted = (first..second).any(is_comma)
+            && sentence
+                .tokens
+                .get(speech + 1)
+                .is_some_and(|next| &*next.text == ",")
+            && !self.has_child(clause, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        if !is_inserted {
+            return;
+        }
+        self.heads[first] = Some(clause);
+        if self.has_child(clause, &[Deprel::AuxPass]) {
+            self.deprels[first] = Deprel::NsubjPass;
+        }
+        self.heads[clause] = self.heads[speech];
+        self.deprels[clause] = self.deprels[speech];
+        self.heads[speech] = Some(clause);
+        self.deprels[speech] = Deprel::Parataxis;
+    }
+
+    /// "It was Chad that attacked Mali": the clause tells of the one picked out.
+    fn make_cleft_relative(&mut self, sentence: &Sentence, verb: usize) {
+        let tokens = &sentence.tokens;
+        let Some(picked) = self.heads[verb]
+            .filter(|_| matches!(self.deprels[verb], Deprel::Advcl | Deprel::AdvclRelcl))
+        else {
+            return;
+        };
+        let is_cleft = self.has_child(picked, &[Deprel::Cop])
+            && self
+                .children(picked)
+                .any(|child| child < picked && tokens[child].text.eq_ignore_ascii_case("it"));
+        let is_relative = self
+            .children(verb)
+            .any(|child| child < verb && matches!(&*tokens[child].text, "that" | "who" | "which"));
+        if is_cleft && is_relative && picked < verb {
+            self.deprels[verb] = Deprel::AclRelcl;
         }
     }
 
