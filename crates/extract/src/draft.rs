@@ -94,6 +94,8 @@ pub(crate) struct DraftTime {
     pub(crate) timex: String,
     pub(crate) relative: bool,
     pub(crate) bounds: TimeBounds,
+    /// The named period itself, whatever the preposition makes of it: the year of "since 2013".
+    pub(crate) period: TimeBounds,
 }
 
 /// How the text presents a statement, and on whose word.
@@ -103,6 +105,15 @@ pub(crate) struct Factuality {
     pub(crate) negated: bool,
     pub(crate) attributed_to: Option<EntityIndex>,
     pub(crate) attribution_cue: Option<String>,
+}
+
+/// Which of two like events a statement tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Occasion {
+    #[default]
+    Told,
+    /// The one before the one told: the visit of 2013 in "the first visit since 2013".
+    Before,
 }
 
 /// A claim before it is merged with others that say the same and gets its id.
@@ -127,6 +138,7 @@ pub(crate) struct DraftClaim {
     /// Head token of the predicate that states it, where its sureness has still to be read off; none where it is read,
     /// or presupposed ("President Ruiz").
     pub(crate) predicate: Option<usize>,
+    pub(crate) occasion: Occasion,
     pub(crate) pattern: String,
     /// How it was found.
     pub(crate) signals: Signals,

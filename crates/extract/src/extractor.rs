@@ -102,6 +102,10 @@ impl<'o> Extractor<'o> {
             let lexicon = &self.ontology.lexicon;
             times.of_trigger(lexicon, sentence, &analysis.sentences[sentence], trigger)
         };
+        let none_since = |sentence: usize, trigger: usize| {
+            let lexicon = &self.ontology.lexicon;
+            times.none_since(lexicon, sentence, &analysis.sentences[sentence], trigger)
+        };
         let context = Context {
             article,
             analysis,
@@ -111,6 +115,7 @@ impl<'o> Extractor<'o> {
             light_verbs: &self.light_verbs,
             lexicon: &self.ontology.lexicon,
             time_of: &time_of,
+            none_since: &none_since,
         };
         let mut findings = find_claims(context, &mut states);
         let reading = Reading {

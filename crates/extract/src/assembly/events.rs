@@ -3,7 +3,7 @@ use super::entities::EntityIds;
 use super::label::label;
 use super::time::{compatible, exactness};
 use super::{Parts, event_id, span_of, trigger_span};
-use crate::draft::{DraftClaim, EntityIndex, TokenRef};
+use crate::draft::{DraftClaim, EntityIndex, Occasion, TokenRef};
 use crate::relations::{AgendaPair, Catalogue, DraftLink};
 use newsgraph_model::{
     Casualties, Event, EventId, EventLink, Evidence, Modality, Span, TextIndex, TimeBounds,
@@ -23,6 +23,7 @@ pub(super) struct EventDraft {
     pub(super) time: TimeBounds,
     pub(super) when: Option<Span>,
     pub(super) triggers: Vec<TokenRef>,
+    occasion: Occasion,
     /// Indices of its claims; the first is that of its first mention.
     claims: Vec<usize>,
 }
@@ -106,6 +107,7 @@ fn event_of(parts: Parts<'_>, claims: &[DraftClaim], index: usize) -> Option<Eve
             sentence: claim.sentence,
             token: claim.trigger_head,
         }],
+        occasion: claim.occasion,
         claims: vec![index],
     })
 }
@@ -124,6 +126,7 @@ impl EventDraft {
             && self.negated == other.negated
             && (contains_all(&self.participants, &other.participants)
                 || contains_all(&other.participants, &self.participants))
+            && self.occasion == other.occasion
             && compatible(self.time, other.time)
     }
 

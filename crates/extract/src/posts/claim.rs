@@ -1,5 +1,5 @@
 use crate::confidence::Signals;
-use crate::draft::{DraftClaim, EntityIndex, Factuality};
+use crate::draft::{DraftClaim, EntityIndex, Factuality, Occasion};
 use newsgraph_model::TimeBounds;
 use std::ops::Range;
 
@@ -34,6 +34,7 @@ impl Ground<'_> {
             trigger: self.trigger.clone(),
             trigger_head: self.head,
             predicate: None,
+            occasion: Occasion::Told,
             pattern: self.pattern.to_owned(),
             signals: self.signals,
         }

@@ -3,13 +3,14 @@ use super::choice::choose;
 use super::classes::ClassId;
 use super::compile::{Catalogue, Condition, Relation};
 use super::constructions;
+use super::earlier::earlier_occurrence;
 use super::fillers::{FillerFinder, Reference};
 use super::links::{AgendaPair, DraftLink, agenda_pairs, links_between};
 use super::matching::{Match, SentenceMatcher};
 use super::reliability::signals;
 use super::roles;
 use super::slots::{Path, SlotContext};
-use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, TokenRef};
+use crate::draft::{DraftClaim, DraftTime, Entities, Factuality, Occasion, TokenRef};
 use crate::factuality::{
     CueTable, FactualityReader, Quotations, Reading, resolve_attribution, speech_in,
 };
@@ -31,6 +32,8 @@ pub(crate) struct Context<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// The time expression that belongs to a trigger, by sentence and token.
     pub(crate) time_of: &'a dyn Fn(usize, usize) -> Option<&'a DraftTime>,
+    /// The time since when there was no event like the trigger's, likewise.
+    pub(crate) none_since: &'a dyn Fn(usize, usize) -> Option<&'a DraftTime>,
 }
 
 /// What the patterns found in an article.
@@ -136,7 +139,14 @@ impl<'c> SentenceSearch<'_, 'c> {
         let first = findings.claims.len();
         for found in &chosen {
             if let Some(claim) = self.claim(&matcher.fillers, found) {
+                let is_event = self.context.catalogue.relations[found.relation]
+                    .event
+                    .is_some();
+                let earlier = (self.context.none_since)(self.number, found.trigger.head)
+                    .filter(|_| is_event)
+                    .and_then(|since| earlier_occurrence(&claim, found, since));
                 findings.claims.push(claim);
+                findings.claims.extend(earlier);
                 let casualties = casualties_of(
                     self.tree,
                     self.context.catalogue,
@@ -213,6 +223,7 @@ impl<'c> SentenceSearch<'_, 'c> {
             trigger: found.trigger.tokens(),
             trigger_head: found.trigger.head,
             predicate: None,
+            occasion: Occasion::Told,
             pattern: found.pattern.source.clone(),
             signals: signals(found),
         })
@@ -272,9 +283,11 @@ impl<'c> SentenceSearch<'_, 'c> {
     fn time(&self, found: &Match<'_>, is_event: bool) -> Option<&'c DraftTime> {
         let tree = self.tree;
         let trigger = found.trigger.head;
+        let none_since = (self.context.none_since)(self.number, trigger);
         let time = (self.context.time_of)(self.number, trigger)
             .or_else(|| self.time_behind_subject(found))
-            .or_else(|| self.time_of_companion(found))?;
+            .or_else(|| self.time_of_companion(found))
+            .filter(|time| none_since.is_none_or(|since| since.head != time.head))?;
         let hangs_on_trigger = tree.head(time.head) == Some(trigger);
         let is_predicate = found.pattern.pos == PatternPos::Verb
             || tree.child_by(trigger, &[Deprel::Cop]).is_some();
@@ -287,7 +300,9 @@ impl<'c> SentenceSearch<'_, 'c> {
         let done = found.object.filler.head;
         let targets = &self.context.entities.attack_targets;
         let attack = Some(done).filter(|&noun| targets.contains_key(&self.at(noun)));
+        // "pledged to invest over the next ten years": then it will be done, not promised.
         let companions = found.trigger.companions.iter().copied();
+        let companions = companions.filter(|&word| !self.tree.is_infinitive(word));
         companions.chain(attack).find_map(|word| {
             let time = (self.context.time_of)(self.number, word)?;
             let hangs_on_it = self.tree.head(time.head) == Some(word);

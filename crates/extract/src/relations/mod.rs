@@ -6,6 +6,7 @@ mod classes;
 mod compile;
 mod constructions;
 mod doers;
+mod earlier;
 mod fillers;
 mod finder;
 mod links;

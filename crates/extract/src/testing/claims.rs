@@ -98,6 +98,7 @@ pub(crate) fn claims(sentence: &Sentence, entities: &Entities) -> Vec<String> {
         light_verbs: &crate::extractor::light_verbs(ontology),
         lexicon: &ontology.lexicon,
         time_of: &time_of,
+        none_since: &time_of,
     };
     let findings = find_claims(context, &mut Vec::new());
     let name = |index: EntityIndex| entities.draft(index).name.clone();

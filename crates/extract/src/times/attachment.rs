@@ -18,6 +18,7 @@ pub(super) fn is_modifier(deprel: Deprel) -> bool {
 }
 
 /// A trigger together with where a time expression hangs.
+#[derive(Clone, Copy)]
 pub(super) struct Attachment<'s> {
     pub(super) sentence: &'s Sentence,
     pub(super) lexicon: &'s Lexicon,
@@ -86,13 +87,20 @@ impl Attachment<'_> {
         is_ground.then_some(at)
     }
 
-    /// "the first visit since 2013", "the worst attack since the war": since then there was none, so the time
-    /// does not say when this one is.
+    /// "the first visit since 2013", "the worst attack since the war", "visited for the first time since 2013": since then
+    /// there was none, so the time does not say when this one is.
     pub(super) fn is_first_since(&self) -> bool {
-        self.sentence.children(self.trigger).any(|child| {
-            let modifier = &self.sentence.tokens[child];
-            modifier.xpos == Xpos::Jjs || matches!(&*modifier.lemma, "first" | "only")
-        })
+        let is_first = |word: usize| {
+            self.sentence.children(word).any(|child| {
+                let modifier = &self.sentence.tokens[child];
+                modifier.xpos == Xpos::Jjs || matches!(&*modifier.lemma, "first" | "only")
+            })
+        };
+        let mut occasions = self
+            .sentence
+            .children_by(self.trigger, Deprel::Obl)
+            .filter(|&oblique| self.lemma(oblique) == "time");
+        is_first(self.trigger) || occasions.any(is_first)
     }
 
     /// The tokens whose dates are the trigger's too, the trigger first.

@@ -20,6 +20,7 @@ pub(super) fn governor(
     Some(
         words
             .event_right_before(lexicon, governor, time)
+            .or_else(|| words.event_as_subject(lexicon, governor, time))
             .unwrap_or(governor),
     )
 }
@@ -62,6 +63,13 @@ impl Words<'_> {
                 .or_else(|| self.verb_right(time.end))
                 .or(given);
         }
+        if self.opens_clause(start)
+            && let Some(speech) = given.and_then(|at| self.verb_over_complement(at))
+            && speech > time.end
+        {
+            // "On Monday, Ruiz said that Chad had attacked"
+            return Some(speech);
+        }
         match given {
             Some(at) if at < start => Some(self.nearer(at, start, time)),
             Some(at) if self.is_adjunct(head) && !self.has_boundary(time.end..at) => {
@@ -90,8 +98,29 @@ impl Words<'_> {
         (blamed && is_event).then_some(noun)
     }
 
+    /// "The attack since May killed ten": a time between an event and its verb is the event's.
+    fn event_as_subject(
+        &self,
+        lexicon: &Lexicon,
+        governor: usize,
+        time: &Range<usize>,
+    ) -> Option<usize> {
+        let start = self.phrase_start(time);
+        self.sentence
+            .children(governor)
+            .filter(|&child| self.sentence.tokens[child].deprel.is("nsubj"))
+            .find(|&noun| noun < start && time.end <= governor && !self.has_comma(noun..governor))
+            .filter(|&noun| {
+                let token = &self.sentence.tokens[noun];
+                token.upos == Upos::Noun && lexicon.event_nouns.contains_key(&*token.lemma)
+            })
+    }
+
     /// The governor to the left, or a verb between it and the time that holds the time more closely.
     fn nearer(&self, given: usize, start: usize, time: &Range<usize>) -> usize {
+        if let Some(speech) = self.speech_behind(given, start) {
+            return speech;
+        }
         let between = self.verb_left(given + 1..start);
         let nominal = matches!(self.upos(given), Upos::Noun | Upos::Propn);
         match between {
@@ -118,6 +147,31 @@ impl Words<'_> {
         }
         let comma = (0..start).rev().find(|&at| is_comma(at))?;
         (comma + 1..start).find(|&at| self.sentence.tokens[at].deprel == Deprel::Appos)
+    }
+
+    /// "Chad attacked Mali, Ruiz said on Monday": the verb of speech between a clause and a time.
+    fn speech_behind(&self, clause: usize, time: usize) -> Option<usize> {
+        let above = self.verb_over_complement(clause);
+        let beside = self
+            .sentence
+            .children_by(clause, Deprel::Parataxis)
+            .filter(|&verb| self.is_verb(verb))
+            .find(|&verb| {
+                self.sentence
+                    .children_by(verb, Deprel::Nsubj)
+                    .next()
+                    .is_some()
+            });
+        above
+            .or(beside)
+            .filter(|&verb| clause < verb && verb < time && !self.has_comma(verb..time))
+    }
+
+    /// The verb that a clause is the complement of.
+    fn verb_over_complement(&self, clause: usize) -> Option<usize> {
+        let word = &self.sentence.tokens[clause];
+        word.head
+            .filter(|&verb| word.deprel == Deprel::Ccomp && self.is_verb(verb))
     }
 
     /// Where the phrase begins: at its preposition or determiner.

@@ -76,6 +76,51 @@ impl Times {
             lexicon,
             trigger: trigger_head,
         };
+        self.closest(&attachment, sentence_index, |time| {
+            time.bounds.precision != Some(Precision::After) || !attachment.is_first_since()
+        })
+    }
+
+    /// The time since when there was none before this one: of "the first visit since 2013" that.
+    pub(crate) fn none_since(
+        &self,
+        lexicon: &Lexicon,
+        sentence_index: usize,
+        sentence: &Sentence,
+        trigger_head: usize,
+    ) -> Option<&DraftTime> {
+        let attachment = Attachment {
+            sentence,
+            lexicon,
+            trigger: trigger_head,
+        };
+        let is_since = |time: &DraftTime| time.bounds.precision == Some(Precision::After);
+        if !attachment.is_first_since() {
+            return None;
+        }
+        // "The first attack since May killed ten": parsers hang it on the verb.
+        let verb = sentence.tokens[trigger_head]
+            .head
+            .filter(|_| sentence.tokens[trigger_head].deprel.is("nsubj"));
+        let of_subject = verb.and_then(|verb| {
+            let attachment = Attachment {
+                trigger: verb,
+                ..attachment
+            };
+            self.closest(&attachment, sentence_index, is_since)
+                .filter(|time| (trigger_head..verb).contains(&time.head))
+        });
+        self.closest(&attachment, sentence_index, is_since)
+            .or(of_subject)
+    }
+
+    fn closest(
+        &self,
+        attachment: &Attachment<'_>,
+        sentence_index: usize,
+        accepts: impl Fn(&DraftTime) -> bool,
+    ) -> Option<&DraftTime> {
+        let trigger = attachment.trigger;
         let from = self
             .all
             .partition_point(|time| time.sentence < sentence_index);
@@ -83,13 +128,11 @@ impl Times {
             .iter()
             .zip(&self.governors[from..])
             .take_while(|(time, _)| time.sentence == sentence_index)
-            .filter(|(time, _)| !time.bounds.is_unknown() && !time.tokens.contains(&trigger_head))
-            .filter(|(time, _)| {
-                time.bounds.precision != Some(Precision::After) || !attachment.is_first_since()
-            })
+            .filter(|(time, _)| !time.bounds.is_unknown() && !time.tokens.contains(&trigger))
+            .filter(|(time, _)| accepts(time))
             .filter_map(|(time, &governor)| {
                 let rank = attachment.rank(governor, time)?;
-                Some((rank, time.head.abs_diff(trigger_head), time))
+                Some((rank, time.head.abs_diff(trigger), time))
             })
             .min_by_key(|&(rank, distance, _)| (rank, distance))
             .map(|(.., time)| time)
@@ -222,6 +265,9 @@ impl Finder<'_> {
                 |period| period.timex.clone(),
             ),
             relative: expression.meaning.is_relative(),
+            period: period
+                .as_ref()
+                .map_or(TimeBounds::UNKNOWN, |period| Edge::Inside.bounds(period)),
             bounds: period.map_or(TimeBounds::UNKNOWN, |period| edge.bounds(&period)),
         });
         self.times.governors.push(governor);
@@ -281,17 +327,21 @@ fn precision_of(unit: calendar::Unit) -> Precision {
     }
 }
 
-/// The token of a range whose head lies outside it; the last one when the tree has several.
+/// The token of a range whose head lies outside it; when the tree has several the one with a preposition ("on Saturday,
+/// 14 March"), else the last.
 fn head_of(sentence: &Sentence, tokens: &std::ops::Range<usize>) -> usize {
-    tokens
-        .clone()
-        .rev()
-        .find(|&token| {
-            sentence.tokens[token].deprel != Deprel::Punct
-                && sentence.tokens[token]
-                    .head
-                    .is_none_or(|head| !tokens.contains(&head))
-        })
+    let hangs_outside = |&token: &usize| {
+        let word = &sentence.tokens[token];
+        word.deprel != Deprel::Punct && word.head.is_none_or(|head| !tokens.contains(&head))
+    };
+    let has_preposition =
+        |&token: &usize| sentence.children_by(token, Deprel::Case).next().is_some();
+    let outer: Vec<usize> = tokens.clone().filter(hangs_outside).collect();
+    outer
+        .iter()
+        .copied()
+        .find(has_preposition)
+        .or(outer.last().copied())
         .unwrap_or(tokens.start)
 }
 
