@@ -26,7 +26,7 @@ impl Quotations {
     pub(crate) fn new(
         article: &Article,
         analysis: &Analysis,
-        speech_of: impl Fn(usize) -> Option<Speech>,
+        speech_of: impl Fn(usize, &[bool]) -> Option<Speech>,
     ) -> Self {
         let index = TextIndex::new(&article.text);
         let mut quoted = Vec::with_capacity(analysis.sentences.len());
@@ -41,7 +41,7 @@ impl Quotations {
             let continues = open;
             let marks = quoted_tokens(sentence, &mut open);
             end_of_last = sentence.span.end();
-            let own = speech_of(number);
+            let own = speech_of(number, &marks);
             let starts_quoted =
                 marks.first().copied().unwrap_or(false) || starts_with_mark(sentence);
             let inherited = (own.is_none() && (continues || starts_quoted))
@@ -87,14 +87,15 @@ fn quoted_tokens(sentence: &Sentence, open: &mut bool) -> Vec<bool> {
         .collect()
 }
 
-/// The first speech verb of a sentence that has a subject.
+/// The first speech verb of a sentence that has a subject and is not itself quoted.
 pub(crate) fn speech_in(
     tree: &Tree<'_>,
     reader: &FactualityReader<'_>,
     sentence: usize,
+    quoted: &[bool],
 ) -> Option<Speech> {
     (0..tree.len())
-        .filter(|&verb| reader.is_speech_verb(verb))
+        .filter(|&verb| !quoted[verb] && reader.is_speech_verb(verb))
         .find_map(|cue| {
             tree.agents(cue).first().map(|&source| Speech {
                 sentence,

@@ -62,14 +62,14 @@ pub(crate) fn find_claims(context: Context<'_>, states: &mut Vec<DraftClaim>) ->
         .iter()
         .map(|sentence| Tree::new(sentence, context.lexicon))
         .collect();
-    let quotations = Quotations::new(context.article, context.analysis, |number| {
+    let quotations = Quotations::new(context.article, context.analysis, |number, quoted| {
         let tree = &trees[number];
         let reader = FactualityReader {
             tree,
             cues: context.cues,
             is_light_verb: &is_light_verb,
         };
-        speech_in(tree, &reader, number)
+        speech_in(tree, &reader, number, quoted)
     });
     let mut findings = Findings::default();
     for (number, tree) in trees.iter().enumerate() {

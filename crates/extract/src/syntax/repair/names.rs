@@ -1,0 +1,110 @@
+//! Names beside nouns and what describes them.
+
+use super::Arcs;
+use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+use newsgraph_ontology::{Lexicon, WordList};
+
+impl Arcs {
+    /// "Vulpes, Tarvo and Norvik, which is based in Bergen": a clause in the singular right behind the last of several
+    /// names tells of that one, not of the first.
+    pub(super) fn lower_relative_clause(&mut self, sentence: &Sentence, first: usize) {
+        let last = self
+            .children(first)
+            .filter(|&child| self.deprels[child] == Deprel::Conj && child > first)
+            .max();
+        let Some(last) = last.filter(|&last| sentence.tokens[last].upos == Upos::Propn) else {
+            return;
+        };
+        let clauses: Vec<usize> = self
+            .children(first)
+            .filter(|&child| self.deprels[child] == Deprel::AclRelcl && child > last)
+            .collect();
+        for clause in clauses {
+            let opens = (last + 1..clause).find(|&token| &*sentence.tokens[token].text != ",");
+            let relative = opens
+                .is_some_and(|token| matches!(sentence.tokens[token].xpos, Xpos::Wdt | Xpos::Wp));
+            let singular = (last..=clause).any(|token| sentence.tokens[token].xpos == Xpos::Vbz);
+            if relative && singular {
+                self.heads[clause] = Some(last);
+            }
+        }
+    }
+
+    /// "testified before the Vega Commission, an inquiry set up by Chile": what is described with an indefinite article
+    /// right behind a name and a comma is that, and no further object of the verb.
+    pub(super) fn appose_description(&mut self, sentence: &Sentence, noun: usize) {
+        let tokens = &sentence.tokens;
+        let article = self.children(noun).find(|&child| {
+            self.deprels[child] == Deprel::Det
+                && child < noun
+                && matches!(&*tokens[child].lemma, "a" | "an")
+        });
+        let comma = article
+            .and_then(|article| article.checked_sub(1))
+            .filter(|&comma| comma > 0 && &*tokens[comma].text == ",");
+        let beside = matches!(self.deprels[noun], Deprel::Obj | Deprel::Obl)
+            && !self.has_child(noun, &[Deprel::Case, Deprel::Cc]);
+        let Some(mut name) = comma.map(|comma| comma - 1).filter(|_| beside) else {
+            return;
+        };
+        // From the last word of the name to its head beside the noun.
+        while let Some(head) = self.heads[name].filter(|&head| Some(head) != self.heads[noun]) {
+            if head > name {
+                return;
+            }
+            name = head;
+        }
+        if tokens[name].upos == Upos::Propn && self.heads[name] == self.heads[noun] {
+            self.heads[noun] = Some(name);
+            self.deprels[noun] = Deprel::Appos;
+        }
+    }
+
+    /// "The assembly elects Ana Ruiz president": the name is the object and the noun its role, not one compound.
+    pub(super) fn part_role_from_name(
+        &mut self,
+        sentence: &Sentence,
+        lexicon: &Lexicon,
+        noun: usize,
+    ) {
+        let Some(verb) = self.heads[noun].filter(|_| self.deprels[noun] == Deprel::Obj) else {
+            return;
+        };
+        let appoints = lexicon.has(
+            WordList::AppointmentVerb,
+            &sentence.tokens[verb].lemma.to_lowercase(),
+        );
+        let name = self.children(noun).find(|&child| {
+            self.deprels[child] == Deprel::Compound
+                && sentence.tokens[child].upos == Upos::Propn
+                && self.has_child(child, &[Deprel::Flat])
+        });
+        let is_role = lexicon
+            .offices
+            .get(&sentence.tokens[noun].text.to_lowercase())
+            .is_some();
+        if let Some(name) = name.filter(|_| appoints && is_role) {
+            self.heads[name] = Some(verb);
+            self.deprels[name] = Deprel::Obj;
+            self.deprels[noun] = Deprel::Xcomp;
+        }
+    }
+
+    /// "warrants for rebel leaders Ana Ruiz and Jan Novak": a name right behind a noun, without a preposition of its
+    /// own, spells that noun out wherever the tree hangs it.
+    pub(super) fn join_name_to_noun(&mut self, sentence: &Sentence, name: usize) {
+        let Some(noun) = name.checked_sub(1) else {
+            return;
+        };
+        let beside = self.heads[name].is_some()
+            && self.heads[name] == self.heads[noun]
+            && self.deprels[name] == Deprel::Nmod
+            && self.deprels[noun] == Deprel::Nmod
+            && sentence.tokens[noun].upos == Upos::Noun;
+        if beside && self.has_child(noun, &[Deprel::Case]) && !self.has_child(name, &[Deprel::Case])
+        {
+            self.heads[name] = Some(noun);
+            self.deprels[name] = Deprel::Flat;
+        }
+    }
+}

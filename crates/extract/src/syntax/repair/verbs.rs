@@ -1,0 +1,83 @@
+//! Objects of a verb, and verbs joined to each other.
+
+use super::Arcs;
+use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+
+/// How many clauses within each other a verb is looked for in.
+const CLAUSES: usize = 4;
+
+impl Arcs {
+    /// "warned the rebels": who receives something does so beside an object or a clause; alone it is the object.
+    pub(super) fn make_lone_receiver_object(&mut self, verb: usize) {
+        let second = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
+        if self.has_child(verb, &second) {
+            return;
+        }
+        let receivers: Vec<usize> = self
+            .children(verb)
+            .filter(|&child| child > verb && self.deprels[child] == Deprel::Iobj)
+            .collect();
+        if let [receiver] = receivers.as_slice() {
+            self.deprels[*receiver] = Deprel::Obj;
+        }
+    }
+
+    /// "names Ana Ruiz as minister and Jan Novak as envoy": the second name is an object with a role of its own, not
+    /// joined to the first role.
+    pub(super) fn share_out_roles(&mut self, sentence: &Sentence, verb: usize) {
+        let is_role = |arcs: &Self, child: usize| {
+            arcs.deprels[child] == Deprel::Obl
+                && arcs.children(child).any(|case| {
+                    arcs.deprels[case] == Deprel::Case
+                        && sentence.tokens[case].text.eq_ignore_ascii_case("as")
+                })
+        };
+        let object = self
+            .children(verb)
+            .find(|&child| self.deprels[child] == Deprel::Obj);
+        let roles: Vec<usize> = self
+            .children(verb)
+            .filter(|&child| is_role(self, child))
+            .collect();
+        let (Some(object), &[first, second]) = (object, roles.as_slice()) else {
+            return;
+        };
+        let name = self.children(first).find(|&child| {
+            self.deprels[child] == Deprel::Conj
+                && sentence.tokens[child].upos == Upos::Propn
+                && (first..second).contains(&child)
+        });
+        if let Some(name) = name {
+            self.heads[name] = Some(object);
+            self.heads[second] = Some(name);
+            self.deprels[second] = Deprel::Nmod;
+        }
+    }
+
+    /// "calls on the army to rebel and accuses Sy": a verb in the tense of the main clause goes on with that, not with
+    /// the infinitive before it.
+    pub(super) fn join_finite_verbs(&mut self, sentence: &Sentence, verb: usize) {
+        let xpos = |token: usize| sentence.tokens[token].xpos;
+        let infinitive = self.heads[verb].filter(|_| self.deprels[verb] == Deprel::Conj);
+        let Some(infinitive) = infinitive.filter(|&word| {
+            let mut marks = self.children(word).filter(|&child| xpos(child) == Xpos::To);
+            xpos(word) == Xpos::Vb && marks.next().is_some()
+        }) else {
+            return;
+        };
+        let clause = |token: &usize| {
+            matches!(
+                self.deprels[*token],
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp
+            )
+        };
+        let above = |token: &usize| self.heads[*token].filter(|_| clause(token));
+        let main = std::iter::successors(Some(infinitive), above)
+            .take(CLAUSES)
+            .find(|&main| xpos(main) == xpos(verb))
+            .filter(|_| matches!(xpos(verb), Xpos::Vbz | Xpos::Vbd));
+        if let Some(main) = main {
+            self.heads[verb] = Some(main);
+        }
+    }
+}
