@@ -117,8 +117,10 @@ impl<'a> BodySearch<'a> {
             .is_some_and(|token| &*sentence.tokens[token].text == "-");
         let mut end = body - usize::from(has_hyphen);
         while let Some((modifier, start)) = office_modifier_before(self.reading, sentence, end) {
-            // "X (formerly Twitter) chairman": the adverb is said of the body.
-            if modifier == OfficeModifier::Former && sentence.tokens[end - 1].upos != Upos::Adv {
+            // "X (formerly Twitter) chairman": the adverb is said of the body, unless a hyphen joins them ("then-Chad
+            // president").
+            let of_office = has_hyphen || sentence.tokens[end - 1].upos != Upos::Adv;
+            if modifier == OfficeModifier::Former && of_office {
                 return true;
             }
             end = start;

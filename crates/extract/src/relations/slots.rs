@@ -313,7 +313,8 @@ impl SlotContext<'_> {
             SlotName::Led => direct(tree.led_by(noun)),
             SlotName::Trigger => itself(noun),
             SlotName::Preposition(preposition) => {
-                let own = direct(tree.obliques(noun, preposition));
+                let partner = |&phrase: &usize| !self.opens_circumstance(noun, phrase);
+                let own = direct(tree.obliques(noun, preposition).filter(partner));
                 if own.is_empty() && preposition == "by" && self.undergoes_other_deed(noun) {
                     let of_theme = tree.obliques(noun, "of").collect::<Vec<_>>();
                     let behind = of_theme
@@ -329,6 +330,16 @@ impl SlotContext<'_> {
             SlotName::Subject => self.light_verb_subject(noun),
             _ => Vec::new(),
         }
+    }
+
+    /// "approves the agreement, with the army given a day": what a comma parts from the noun is no partner of it.
+    fn opens_circumstance(&self, noun: usize, phrase: usize) -> bool {
+        let tree = self.tree;
+        let is_comma = |token: usize| token < tree.len() && &*tree.token(token).text == ",";
+        is_comma(noun + 1)
+            && tree
+                .children_by(phrase, &[Deprel::Case])
+                .any(|case| case == noun + 2 && tree.is_word(case, "with"))
     }
 
     /// "The arrest of Vega was condemned by Chad": whoever does what the verb says has not done what the noun says.

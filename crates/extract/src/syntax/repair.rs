@@ -42,6 +42,7 @@ impl Arcs {
                     arcs.raise_possessors(sentence, token);
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.raise_conjunct_by_agreement(sentence, token);
+                    arcs.raise_second_of_two(sentence, token);
                     arcs.lower_role(sentence, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }

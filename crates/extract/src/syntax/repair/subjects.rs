@@ -101,6 +101,38 @@ impl Arcs {
         }
     }
 
+    /// "talks between the army of Chad and Mali": there are two between whom they are.
+    pub(super) fn raise_second_of_two(&mut self, sentence: &Sentence, first: usize) {
+        let tokens = &sentence.tokens;
+        let is_between = self.children(first).any(|child| {
+            self.deprels[child] == Deprel::Case
+                && tokens[child].text.eq_ignore_ascii_case("between")
+        });
+        let is_single = matches!(tokens[first].xpos, Xpos::Nn | Xpos::Nnp)
+            && !self.has_child(first, &[Deprel::Conj]);
+        if is_between && is_single {
+            self.raise_conjuncts(sentence, first);
+        }
+    }
+
+    /// The names joined to a name in the phrase of a noun become joined to the noun.
+    fn raise_conjuncts(&mut self, sentence: &Sentence, noun: usize) {
+        let tokens = &sentence.tokens;
+        let inner = self
+            .children(noun)
+            .find(|&child| self.deprels[child] == Deprel::Nmod && noun < child);
+        let joined: Vec<usize> = inner.map_or_else(Vec::new, |inner| {
+            self.children(inner)
+                .filter(|&child| {
+                    self.deprels[child] == Deprel::Conj && tokens[child].upos == Upos::Propn
+                })
+                .collect()
+        });
+        for name in joined {
+            self.heads[name] = Some(noun);
+        }
+    }
+
     /// "The government of Chad and Mali have met": a plural verb tells that the second name joins the singular subject,
     /// not the name inside its phrase.
     pub(super) fn raise_conjunct_by_agreement(&mut self, sentence: &Sentence, subject: usize) {
@@ -122,20 +154,8 @@ impl Arcs {
                     Deprel::Aux | Deprel::AuxPass | Deprel::Cop
                 ) && is_plural(child)
             });
-        let inner = self
-            .children(subject)
-            .find(|&child| self.deprels[child] == Deprel::Nmod && subject < child && child < verb);
-        let Some(inner) = inner.filter(|_| agrees) else {
-            return;
-        };
-        let joined: Vec<usize> = self
-            .children(inner)
-            .filter(|&child| {
-                self.deprels[child] == Deprel::Conj && tokens[child].upos == Upos::Propn
-            })
-            .collect();
-        for name in joined {
-            self.heads[name] = Some(subject);
+        if agrees {
+            self.raise_conjuncts(sentence, subject);
         }
     }
 
