@@ -2,7 +2,9 @@
 
 use super::mention_table::MentionTable;
 use super::reading::{Reading, is_nominal, is_plural, is_word};
-use super::titles::{office_at, office_modifier, office_modifier_before, plural_office_at};
+use super::titles::{
+    office_at, office_modifier, office_modifier_before, plural_office_at, without_ex,
+};
 use newsgraph_language::{Deprel, Sentence, Token, Upos};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank, WordList};
 use std::ops::Range;
@@ -147,7 +149,12 @@ fn phrase_around(
     let front = front_of(reading, sentence, &core, &free);
     let (end, future) = suffix_after(sentence, core.end);
     let portfolio = portfolio_after(reading, sentence, end, &free);
-    let tenure = if future { Tenure::Future } else { front.tenure };
+    let ex = |&token: &usize| without_ex(&sentence.tokens[token].text).is_some();
+    let tenure = match front.tenure {
+        _ if future => Tenure::Future,
+        _ if front.naming.iter().chain([&core.start]).any(ex) => Tenure::Former,
+        tenure => tenure,
+    };
     let junior = front
         .naming
         .iter()
@@ -155,7 +162,10 @@ fn phrase_around(
     let mut label: Vec<String> = front
         .naming
         .iter()
-        .map(|&token| portfolio_word(&sentence.tokens[token].text))
+        .map(|&token| {
+            let word = &sentence.tokens[token].text;
+            portfolio_word(without_ex(word).unwrap_or(word))
+        })
         .collect();
     label.push(core_label.to_owned());
     if let Some(portfolio) = &portfolio {

@@ -5,8 +5,8 @@ use newsgraph_language::{Sentence, Token};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank};
 
 const LONGEST_OFFICE: usize = 6;
-/// In words: "newly elected".
-const LONGEST_MODIFIER: usize = 2;
+/// In tokens: "one-time".
+const LONGEST_MODIFIER: usize = 3;
 
 /// The declared office whose words start at a token, the longest one, and the token after it.
 pub(crate) fn office_at<'a>(
@@ -16,7 +16,9 @@ pub(crate) fn office_at<'a>(
 ) -> Option<(&'a Office, usize)> {
     let offices = &reading.ontology.lexicon.offices;
     let first = lower(sentence.tokens.get(start)?);
-    let longest = offices.longest_from(&first).min(LONGEST_OFFICE);
+    let longest = offices
+        .longest_from(without_ex(&first).unwrap_or(&first))
+        .min(LONGEST_OFFICE);
     let end = sentence.tokens.len().min(start + longest);
     let mut words = String::new();
     let mut found = None;
@@ -67,7 +69,16 @@ fn push_office_word(words: &mut String, sentence: &Sentence, start: usize, index
     if index > start && !touching {
         words.push(' ');
     }
-    words.push_str(&lower(token));
+    let word = lower(token);
+    let own = without_ex(&word).filter(|_| index == start);
+    words.push_str(own.unwrap_or(&word));
+}
+
+/// The "minister" of "ex-minister".
+pub(super) fn without_ex(word: &str) -> Option<&str> {
+    word.strip_prefix("ex-")
+        .or_else(|| word.strip_prefix("Ex-"))
+        .filter(|rest| !rest.is_empty())
 }
 
 /// Whether the token is a courtesy title: "Mr", "Dr.".

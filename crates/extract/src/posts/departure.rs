@@ -7,7 +7,7 @@ use super::home::holder_head;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex, TokenRef};
 use crate::entities::{OfficePhrase, preposition_of};
-use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 use newsgraph_ontology::WordList;
 
 /// Auxiliaries that leave it open whether something happens.
@@ -30,10 +30,25 @@ pub(super) fn is_removed(search: BodySearch<'_>, office: &OfficePhrase) -> bool 
             })
     };
     of_removal()
+        || is_left_as(search, sentence, head)
         || is_undergoer(holder.deprel)
             && holder.head.is_some_and(|verb| {
                 is_fact(sentence, verb) && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
             })
+}
+
+/// "Having quit as chairman, Ruiz", "Sacked as chairman, Ruiz"
+fn is_left_as(search: BodySearch<'_>, sentence: &Sentence, office: usize) -> bool {
+    let is_role = preposition_of(sentence, office).is_some_and(|word| &*word == "as");
+    let lists = [WordList::RemovalVerb, WordList::DepartureVerb];
+    is_role
+        && sentence.tokens[office].head.is_some_and(|verb| {
+            matches!(sentence.tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+                && is_fact(sentence, verb)
+                && lists
+                    .iter()
+                    .any(|&list| is_verb_of(search, sentence, verb, list))
+        })
 }
 
 fn is_undergoer(deprel: Deprel) -> bool {

@@ -7,10 +7,12 @@ use super::home::{Deputy, as_deputy, body_of_holder};
 use super::post::PostBook;
 use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
-use crate::entities::{Construction, Holder, OfficePhrase, Tenure, is_word, lower};
-use newsgraph_language::{Deprel, Sentence, Xpos};
+use crate::entities::{
+    Construction, Holder, OfficePhrase, Tenure, is_word, lower, office_modifier_before,
+};
+use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 use newsgraph_model::{MentionKind, Modality};
-use newsgraph_ontology::{OfficeRank, WordList};
+use newsgraph_ontology::{OfficeModifier, OfficeRank, WordList};
 
 fn relation_to_post(tenure: Tenure) -> &'static str {
     if tenure == Tenure::Former {
@@ -52,6 +54,7 @@ pub(super) fn claims_of_holder(
     let tenure = match body.as_ref().map_or(office.tenure, |body| body.tenure) {
         Tenure::Current if is_removed(search, office) => Tenure::Former,
         Tenure::Current if is_over(search, holder) => Tenure::Former,
+        Tenure::Current if is_called_past(search, holder, body.as_ref()) => Tenure::Former,
         tenure => tenure,
     };
     let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
@@ -135,7 +138,46 @@ fn first_office(sentence: &Sentence, head: usize) -> usize {
     }
 }
 
-/// "Ruiz was mayor of Lima until May", "Ruiz was mayor from 2001 to 2004"
+/// "Ruiz, previously the mayor of Lima", "Once Lima's mayor, Ruiz", "Ruiz, until May head of the bank"
+fn is_called_past(search: BodySearch<'_>, holder: &Holder, body: Option<&OfficeBody>) -> bool {
+    /// Words of "until the end of last month".
+    const LONGEST_UNTIL: usize = 6;
+    let office = &holder.office;
+    let tokens = &search.reading.sentence(office.sentence).tokens;
+    let first = body.map_or(office.tokens.start, |body| {
+        body.tokens.start.min(office.tokens.start)
+    });
+    let article = first
+        .checked_sub(1)
+        .is_some_and(|token| is_word(&tokens[token], &["the", "a", "an"]));
+    let end = first - usize::from(article);
+    let Some(before) = end.checked_sub(1) else {
+        return false;
+    };
+    let begins = |start: usize| {
+        start == 0
+            || is_word(&tokens[start - 1], &["a", "an", "the"])
+            || &*tokens[start - 1].text == ","
+    };
+    let modifier = office_modifier_before(
+        search.reading,
+        &search.reading.sentence(office.sentence),
+        end,
+    )
+    .filter(|&(modifier, start)| modifier == OfficeModifier::Former && begins(start));
+    // "Once President Ruiz had left" begins a clause.
+    let apart = tokens[office.tokens.end..]
+        .iter()
+        .take_while(|token| token.upos != Upos::Verb)
+        .any(|token| &*token.text == ",");
+    let once = is_word(&tokens[before], &["once"]) && begins(before) && apart;
+    let until = (before.saturating_sub(LONGEST_UNTIL)..before)
+        .any(|start| is_word(&tokens[start], &["until"]) && begins(start))
+        && tokens[before].upos != Upos::Verb;
+    modifier.is_some() || once || until
+}
+
+/// "Ruiz was mayor of Lima until May", "Ruiz was mayor from 2001 to 2004", "Ruiz, a minister from 2007 to 2011"
 fn is_over(search: BodySearch<'_>, holder: &Holder) -> bool {
     let sentence = search.reading.sentence(holder.office.sentence);
     let head = first_office(sentence, holder.office.head);
@@ -150,7 +192,8 @@ fn is_over(search: BodySearch<'_>, holder: &Holder) -> bool {
             let verb = sentence.tokens[head].head.unwrap_or(head);
             (verb, sentence.tokens[verb].xpos == Xpos::Vbd)
         }
-        _ => return false,
+        Construction::Apposition => (head, true),
+        Construction::Title => return false,
     };
     let inside = sentence.subtree(clause);
     let has = |words: &[&str]| {
@@ -158,7 +201,23 @@ fn is_over(search: BodySearch<'_>, holder: &Holder) -> bool {
             .iter()
             .any(|&token| token > head && is_word(&sentence.tokens[token], words))
     };
-    past && (has(&["until", "till"]) || has(&["from"]) && has(&["to"]) || has(&["between"]))
+    let has_year_after = |word: &str| {
+        inside.iter().any(|&token| {
+            token > head
+                && is_word(&sentence.tokens[token], &[word])
+                && sentence
+                    .tokens
+                    .get(token + 1..)
+                    .is_some_and(|behind| behind.iter().take(2).any(is_year))
+        })
+    };
+    past && (has(&["until", "till"])
+        || has_year_after("from") && has_year_after("to")
+        || has_year_after("between"))
+}
+
+fn is_year(token: &Token) -> bool {
+    token.text.len() == 4 && token.text.chars().all(|digit| digit.is_ascii_digit())
 }
 
 /// "President-elect Ruiz": the vote for the office is won.

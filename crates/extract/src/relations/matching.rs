@@ -133,11 +133,19 @@ impl<'c> SentenceMatcher<'_, 'c> {
     /// The relation that the words state: "former" turns a state into its past form, or rules it out.
     fn relation_in_time(&self, pattern: &CompiledPattern, trigger: &Trigger) -> Option<usize> {
         let relation = &self.catalogue.relations[pattern.relation];
-        // "formerly led the team"
+        // "formerly led the team", "used to lead the team", "led the team until May"
         let was_verb = || {
             let tree = self.tree;
+            let told_past = |adverb| tree.is_listed(adverb, WordList::PastModifier);
             tree.children_by(trigger.head, &[Deprel::Advmod])
-                .any(|adverb| tree.is_listed(adverb, WordList::PastModifier))
+                .any(told_past)
+                || tree
+                    .children_by(trigger.head, &[Deprel::Aux])
+                    .any(|auxiliary| tree.is_word(auxiliary, "used"))
+                || tree.xpos(trigger.head) == Xpos::Vbd
+                    && ["until", "till"]
+                        .iter()
+                        .any(|word| tree.obliques(trigger.head, word).next().is_some())
         };
         let is_past = relation.event.is_none()
             && match pattern.pos {

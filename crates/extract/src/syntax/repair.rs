@@ -26,6 +26,7 @@ impl Arcs {
         for token in 0..sentence.tokens.len() {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
+                    arcs.make_habit_auxiliary(sentence, token);
                     arcs.insert_speech(sentence, token);
                     arcs.give_speaker(sentence, token);
                     arcs.make_second_subject_object(token);

@@ -7,6 +7,33 @@ use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 const CLAUSES: usize = 4;
 
 impl Arcs {
+    /// "Ruiz used to lead Acme": the habit is told by an auxiliary; nothing is used.
+    pub(super) fn make_habit_auxiliary(&mut self, sentence: &Sentence, used: usize) {
+        let tokens = &sentence.tokens;
+        let is_used_to = tokens[used].text.eq_ignore_ascii_case("used")
+            && tokens.get(used + 1).is_some_and(|to| &*to.text == "to");
+        let habit = self.children(used).find(|&child| {
+            matches!(self.deprels[child], Deprel::Advcl | Deprel::Xcomp)
+                && self.heads[used + 1] == Some(child)
+        });
+        let Some(habit) = habit.filter(|_| is_used_to && tokens[used].xpos == Xpos::Vbd) else {
+            return;
+        };
+        let moved: Vec<usize> = self
+            .children(used)
+            .filter(|&child| child != habit)
+            .collect();
+        for child in moved {
+            self.heads[child] = Some(habit);
+        }
+        self.heads[habit] = self.heads[used];
+        self.deprels[habit] = self.deprels[used];
+        for auxiliary in [used, used + 1] {
+            self.heads[auxiliary] = Some(habit);
+            self.deprels[auxiliary] = Deprel::Aux;
+        }
+    }
+
     /// "warned the rebels": who receives something does so beside an object or a clause; alone it is the object.
     pub(super) fn make_lone_receiver_object(&mut self, verb: usize) {
         let second = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
