@@ -84,6 +84,7 @@ pub enum WordList {
     /// Verbs whose "as" names the subject's office: "serve".
     ServiceVerb,
     SuccessionVerb,
+    SufferingNoun,
     /// Nouns that say what someone is to another; a country before them is their side: "counterpart".
     RelationalNoun,
     /// Nouns that can mean a country though they name another kind of place: "state".
@@ -189,7 +190,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 90] = [
+    pub const PROPERTIES: [(Self, &'static str); 91] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -227,6 +228,7 @@ impl WordList {
         (Self::AppointmentVerb, "appointmentVerb"),
         (Self::ServiceVerb, "serviceVerb"),
         (Self::SuccessionVerb, "successionVerb"),
+        (Self::SufferingNoun, "sufferingNoun"),
         (Self::RelationalNoun, "relationalNoun"),
         (Self::CountryNoun, "countryNoun"),
         (Self::ArticleNoun, "articleNoun"),
