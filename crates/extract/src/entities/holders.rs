@@ -201,6 +201,10 @@ impl Scene<'_> {
         {
             return Some(person.entity);
         }
+        // "Instead of becoming mayor of Lima, Ana Ruiz waited."
+        if self.sentence.tokens[office.head].deprel == Deprel::Xcomp {
+            return None;
+        }
         let end = office.tokens.end;
         let courtesy =
             end < self.sentence.tokens.len() && is_honorific(self.reading, self.sentence, end);

@@ -237,7 +237,10 @@ impl Tree<'_> {
 
     /// "accused them of stealing", "thanked her for coming", "stopped it from leaving".
     fn is_complement_of_object(&self, verb: usize) -> bool {
-        self.xpos(verb) == Xpos::Vbg
+        let is_gerund = |token: usize| self.xpos(token) == Xpos::Vbg;
+        // "accused them of having stolen"
+        let is_perfect = self.children_by(verb, &[Deprel::Aux]).any(is_gerund);
+        (is_gerund(verb) || is_perfect)
             && self
                 .children_by(verb, &[Deprel::Mark, Deprel::Case])
                 .any(|mark| matches!(self.lemma(mark), "of" | "for" | "from" | "into" | "against"))
