@@ -346,8 +346,21 @@ pub(super) fn means_no_person(
         || names_city(reading, known) && stands_as_place(reading, sentence, &known.tokens)
 }
 
-/// "Jordan's king", "Chad's army": a country that people are called after, where it has what a state has, or where the
-/// article speaks of its people.
+/// Whether a longer name of a person in the article has the word: "Chad Smith".
+fn is_part_of_person(reading: Reading<'_>, sentence: &Sentence, known: &KnownName) -> bool {
+    let word = &sentence.tokens[known.tokens.start].text;
+    reading.analysis.sentences.iter().any(|other| {
+        other.names.iter().any(|name| {
+            let mut words = other.tokens[name.tokens.clone()].iter();
+            name.class == NameClass::Person
+                && name.tokens.len() > 1
+                && words.any(|token| token.text == *word)
+        })
+    })
+}
+
+/// "Chad attacked Mali", "Jordan's king", "Chad's army": a country that people are called after, unless the article names
+/// one of them; also where it has what a state has, or where the article speaks of its people.
 fn stands_as_state(reading: Reading<'_>, sentence: &Sentence, known: &KnownName) -> bool {
     let Meaning::Name(entries) = &known.meaning else {
         return false;
@@ -359,6 +372,9 @@ fn stands_as_state(reading: Reading<'_>, sentence: &Sentence, known: &KnownName)
         return false;
     };
     let end = known.tokens.end;
+    if known.tokens.len() == 1 && !is_part_of_person(reading, sentence, known) {
+        return true;
+    }
     let has = sentence.tokens.get(end).is_some_and(is_possessive_mark)
         && sentence.tokens.get(end + 1).is_some_and(|noun| {
             let public = ["Government", "GovernmentAgency", "ArmedForce"];

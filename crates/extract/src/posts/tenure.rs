@@ -161,7 +161,7 @@ fn is_called_past(search: BodySearch<'_>, holder: &Holder, body: Option<&OfficeB
     };
     let modifier = office_modifier_before(
         search.reading,
-        &search.reading.sentence(office.sentence),
+        search.reading.sentence(office.sentence),
         end,
     )
     .filter(|&(modifier, start)| modifier == OfficeModifier::Former && begins(start));
