@@ -30,6 +30,8 @@ pub(crate) struct Relation {
     pub(crate) range: ClassTest,
     pub(crate) symmetric: bool,
     pub(crate) event: Option<EventClass>,
+    /// Whether it says that another relation has ended.
+    pub(crate) is_past: bool,
     /// Whether what it tells lasts and can be over: a state, or a measure that a declared pattern ends.
     /// Talks that have ended took place; sanctions that have ended are no longer in force.
     pub(crate) can_end: bool,
@@ -209,13 +211,15 @@ fn compile_relation(
         classes.test(&relation.domain),
         classes.test(&relation.range),
     );
+    let is_past = is_past_form(ontology, &relation.name);
     Relation {
         name: relation.name.clone(),
         domain,
         range,
         symmetric: relation.symmetric,
         event: relation.event.clone(),
-        can_end: relation.event.is_none() && !is_past_form(ontology, &relation.name)
+        is_past,
+        can_end: relation.event.is_none() && !is_past
             || relation
                 .patterns
                 .iter()

@@ -246,13 +246,11 @@ impl<'c> SentenceSearch<'_, 'c> {
         } else {
             reader.read(found.trigger.head)
         };
-        let is_past_form = found.relation != found.pattern.relation
-            || found.pattern.condition == Condition::Former;
         // "wants to dismiss Ruiz as mayor": who has not left an office is no former holder.
-        if is_past_form && (reading.negated || reading.modality != Modality::Actual) {
+        if relation.is_past && (reading.negated || reading.modality != Modality::Actual) {
             return None;
         }
-        if reading.ended && relation.can_end && !is_past_form {
+        if reading.ended && relation.can_end && !relation.is_past {
             reading.negated = !reading.negated;
         }
         if found.pattern.condition == Condition::Ended {
