@@ -83,10 +83,11 @@ impl FillerFinder<'_> {
         found
     }
 
-    /// The names that a phrase gives as some of those it means: "ten firms, including Acme and Vexcel".
+    /// The names that a phrase gives as some of those it means: "ten firms, including Acme and Vexcel"; of a place those in
+    /// it that are hit too ("strikes on Mali, including Gao").
     fn find_examples(&self, noun: usize, want: Want) -> Vec<Filler> {
         let tree = self.tree;
-        if tree.upos(noun) != Upos::Noun {
+        if tree.upos(noun) != Upos::Noun && !want.reaches_place {
             return Vec::new();
         }
         tree.children_by(noun, &[Deprel::Nmod, Deprel::Obl])

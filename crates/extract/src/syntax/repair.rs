@@ -38,6 +38,7 @@ impl Arcs {
                     arcs.make_cleft_relative(sentence, token);
                 }
                 Upos::Noun => {
+                    arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);
                     arcs.appose_description(sentence, token);
                     arcs.raise_doer(sentence, lexicon, token);
@@ -49,6 +50,7 @@ impl Arcs {
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
+                    arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);
                     arcs.raise_doer(sentence, lexicon, token);
                     arcs.join_name_to_noun(sentence, token);

@@ -5,6 +5,30 @@ use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 use newsgraph_ontology::{Lexicon, WordList};
 
 impl Arcs {
+    /// "an attack on Mali, including Gao": the example is one of what stands right before the comma.
+    pub(super) fn lower_example(&mut self, sentence: &Sentence, example: usize) {
+        let tokens = &sentence.tokens;
+        let including = self.children(example).find(|&child| {
+            child < example
+                && self.deprels[child] == Deprel::Case
+                && tokens[child].text.eq_ignore_ascii_case("including")
+        });
+        let comma = including
+            .and_then(|including| including.checked_sub(1))
+            .filter(|&comma| &*tokens[comma].text == ",");
+        let (Some(comma), Some(above)) = (comma, self.heads[example]) else {
+            return;
+        };
+        let mut upwards = std::iter::successors(comma.checked_sub(1), |&token| self.heads[token]);
+        let named = upwards
+            .find(|&token| self.heads[token] == Some(above))
+            .filter(|&phrase| tokens[phrase].upos == Upos::Propn && phrase < comma);
+        if let Some(named) = named {
+            self.heads[example] = Some(named);
+            self.deprels[example] = Deprel::Nmod;
+        }
+    }
+
     /// "Vulpes, Tarvo and Norvik, which is based in Bergen": a clause in the singular right behind the last of several
     /// names tells of that one, not of the first.
     pub(super) fn lower_relative_clause(&mut self, sentence: &Sentence, first: usize) {
