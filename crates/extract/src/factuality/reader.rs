@@ -42,6 +42,9 @@ enum Scope {
     Attribution,
 }
 
+/// What tells one of several apart by its place in their row.
+const ORDINALS: &[&str] = &["first", "second", "third", "last", "latest", "only", "next"];
+
 const COMPLEMENTS: &[Deprel] = &[
     Deprel::Ccomp,
     Deprel::Xcomp,
@@ -223,13 +226,11 @@ impl FactualityReader<'_> {
     /// country to ban it" does.
     fn is_means_only(&self, infinitive: usize, noun: usize) -> bool {
         let tree = self.tree;
-        let is_told_apart = tree.children(noun).iter().any(|&child| {
-            tree.deprel(child) == Deprel::Nummod
-                || tree.xpos(child) == Xpos::Jjs
-                || matches!(
-                    tree.lemma(child),
-                    "first" | "second" | "third" | "last" | "latest" | "only" | "next"
-                )
+        let is_told_apart = tree.sentence.subtree(noun).into_iter().any(|word| {
+            word < noun
+                && (tree.deprel(word) == Deprel::Nummod
+                    || tree.xpos(word) == Xpos::Jjs
+                    || ORDINALS.contains(&tree.lemma(word)))
         });
         tree.is_infinitive(infinitive)
             && tree.upos(noun) == Upos::Noun

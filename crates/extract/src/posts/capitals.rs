@@ -38,13 +38,14 @@ impl Scene<'_> {
 
     /// The noun of "capital Nairobi", "capital city of Nairobi" or "capital, Nairobi".
     fn capital_before(&self, city: usize) -> Option<usize> {
-        let mut noun = city.checked_sub(1)?;
-        for words in [&[",", "of"][..], &["city"]] {
-            if self.word(noun, words) {
-                noun = noun.checked_sub(1)?;
-            }
-        }
-        self.word(noun, &["capital"]).then_some(noun)
+        let before = city.checked_sub(1)?;
+        // "the capital of Utah" is not Utah, "the capital city of Nairobi" is.
+        let joint = usize::from(self.word(before, &[",", "of"]));
+        let last = before.checked_sub(joint)?;
+        let is_city = self.word(last, &["city"]);
+        let noun = last.checked_sub(usize::from(is_city))?;
+        let is_its_own = is_city || !self.word(before, &["of"]);
+        (is_its_own && self.word(noun, &["capital"])).then_some(noun)
     }
 
     /// Of a country, or of a region where the capital is called regional, the one named last before it in which the

@@ -66,7 +66,10 @@ fn past_of_predecessor(
         .find(|claim| match claim.relation.as_str() {
             "postIn" => claim.subject == post,
             "leads" | "officialOf" => {
-                claim.subject == succession.subject && claim.sentence == succession.sentence
+                let (post, body) = (entities.draft(post), entities.draft(claim.object));
+                claim.subject == succession.subject
+                    && claim.sentence == succession.sentence
+                    && post.name.contains(&body.name)
             }
             _ => false,
         })

@@ -341,7 +341,9 @@ pub(super) fn affiliations(
     let veteran = office.label.ends_with("Veteran") && search.is(body.body, "ArmedForce");
     let relation = match (tenure, rank_beside(search, office, Some(body))) {
         _ if veteran => "formerMemberOf",
-        (_, OfficeRank::Title) if search.is_listed_office(office, WordList::SufferingNoun) => {
+        (_, OfficeRank::Title)
+            if !state && search.is_listed_office(office, WordList::SufferingNoun) =>
+        {
             return Vec::new();
         }
         // "the Shia cleric Ana Ruiz", "a Kurdish activist": no people employs anybody.
