@@ -1,5 +1,5 @@
 use crate::syntax::Tree;
-use newsgraph_language::Deprel;
+use newsgraph_language::{Deprel, Xpos};
 use newsgraph_model::Modality;
 use newsgraph_ontology::{Cue, CueKind, Cues};
 use rustc_hash::FxHashMap;
@@ -188,8 +188,14 @@ impl CueTable {
 
     /// The cues that begin with this word: by its lemma, or as it is written ("according", "n't").
     fn entries<'t>(&'t self, tree: &Tree<'_>, word: usize) -> impl Iterator<Item = &'t Entry> {
-        let lemma = tree.lemma(word);
         let text = tree.word(word);
+        // "later" is not "late".
+        let is_comparative = matches!(tree.xpos(word), Xpos::Rbr | Xpos::Jjr);
+        let lemma = if is_comparative {
+            text.as_ref()
+        } else {
+            tree.lemma(word)
+        };
         let by_form = (text != lemma).then(|| self.by_lemma.get(&*text)).flatten();
         self.by_lemma
             .get(lemma)

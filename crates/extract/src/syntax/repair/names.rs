@@ -19,6 +19,10 @@ impl Arcs {
         let (Some(comma), Some(above)) = (comma, self.heads[example]) else {
             return;
         };
+        // "many towns in Mali, including Gao" are towns.
+        if tokens[above].xpos == Xpos::Nns {
+            return;
+        }
         let mut upwards = std::iter::successors(comma.checked_sub(1), |&token| self.heads[token]);
         let named = upwards
             .find(|&token| self.heads[token] == Some(above))
