@@ -7,6 +7,8 @@ pub struct RelationType {
     pub name: String,
     /// Whole IRI; a user's relation can live in a namespace of its own.
     pub iri: String,
+    /// Whether its IRI stands in our namespace: it comes with the program, or overrides one that does.
+    pub built_in: bool,
     /// English label.
     pub label: String,
     /// One sentence: what it means.

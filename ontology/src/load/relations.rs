@@ -55,6 +55,7 @@ impl<'a> Reader<'a> {
         let relation = RelationType {
             name: local_name(self.iri).to_owned(),
             iri: self.iri.to_owned(),
+            built_in: self.iri.starts_with(NG),
             label: self.required_text(LABEL, "label", "rdfs:label \"…\"@en")?,
             definition: self.required_text(DEFINITION, "definition", "skos:definition \"…\"@en")?,
             domain: self.class(DOMAIN, "domain")?,

@@ -101,13 +101,15 @@ fn spoken_pairs(matches: Vec<Match<'_>>) -> Vec<Match<'_>> {
     matches
 }
 
-/// How much a match says: conditions, then how narrow its relation and its ends are, then the order of the ontology.
+/// How much a match says: a user's own relation before ours, then conditions, then how narrow its relation and its ends
+/// are, then the order of the ontology.
 fn rank(
     catalogue: &Catalogue,
     found: &Match<'_>,
-) -> (bool, usize, usize, std::cmp::Reverse<usize>) {
+) -> (bool, bool, usize, usize, std::cmp::Reverse<usize>) {
     let relation = &catalogue.relations[found.relation];
     (
+        relation.is_own,
         found.pattern.condition != Condition::None,
         relation.ancestors.len(),
         catalogue.narrowness(found.pattern),

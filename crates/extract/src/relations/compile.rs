@@ -30,6 +30,8 @@ pub(crate) struct Relation {
     pub(crate) range: ClassTest,
     pub(crate) symmetric: bool,
     pub(crate) event: Option<EventClass>,
+    /// Whether it is a user's own: what a user declares goes before what we do.
+    pub(crate) is_own: bool,
     /// Whether it says that another relation has ended.
     pub(crate) is_past: bool,
     /// Whether what it tells lasts and can be over: a state, or a measure that a declared pattern ends.
@@ -218,6 +220,7 @@ fn compile_relation(
         range,
         symmetric: relation.symmetric,
         event: relation.event.clone(),
+        is_own: !relation.built_in,
         is_past,
         can_end: relation.event.is_none() && !is_past
             || relation
