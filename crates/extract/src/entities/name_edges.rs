@@ -121,7 +121,7 @@ pub(super) fn with_hyphenated_end(sentence: &Sentence, tokens: Range<usize>) -> 
     };
     let (hyphen, last) = (tokens.end, tokens.end + 1);
     let joined = glued(hyphen) && &*sentence.tokens[hyphen].text == "-" && glued(last);
-    // "Ana Ruiz-era rules": a noun before another is no part of the name, "lung" of "Lin Chia-lung" is.
+    // "Ana Ruiz-era rules": a noun before another is no part of the name, "lung" of "Wu Hsin-lung" is.
     let modifies = || {
         let next = sentence.tokens.get(last + 1);
         tokens.len() < 2 || next.is_none_or(|next| matches!(next.upos, Upos::Noun | Upos::Adj))

@@ -135,7 +135,7 @@ impl Scene<'_> {
         // "In the Kharkiv region, Ukraine fired", "According to Baghdad, Iran fired": a subject begins the clause.
         let subject = |name: &MentionAt| self.sentence.tokens[name.head].deprel == Deprel::Nsubj;
         let fronted = inner.tokens.start <= LONGEST_FRONT && !subject(inner);
-        // "After talks in Beijing, China and India agreed"
+        // "After talks in Geneva, Chad and Mali agreed"
         let joined = self.word(outer.tokens.end, &["and"]);
         let begins_clause = subject(outer)
             && (comma > inner.tokens.end
