@@ -46,15 +46,15 @@ struct Deed {
     /// The object, or all that follows the verb.
     rest: String,
     relations: Vec<String>,
-    /// Placeholder of the frames → words.
+    /// Name of the form in the frames → words.
     forms: Vec<(String, String)>,
 }
 
 impl Deed {
     fn in_frame(&self, frame: &str) -> String {
         let mut sentence = frame.to_owned();
-        for (placeholder, words) in &self.forms {
-            sentence = sentence.replace(&format!("{{{placeholder}}}"), words);
+        for (form, words) in &self.forms {
+            sentence = sentence.replace(&format!("{{{form}}}"), words);
         }
         // "Acme Corp.." at the end
         sentence.replace("..", ".")

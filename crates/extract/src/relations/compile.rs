@@ -182,6 +182,10 @@ impl Catalogue {
         self.relation(relation).is_some_and(|found| found.symmetric)
     }
 
+    pub(crate) fn is_past(&self, relation: &str) -> bool {
+        self.relation(relation).is_some_and(|found| found.is_past)
+    }
+
     fn relation(&self, name: &str) -> Option<&Relation> {
         self.by_name.get(name).map(|&index| &self.relations[index])
     }

@@ -98,15 +98,15 @@ pub(crate) fn find_claims(context: Context<'_>, states: &mut Vec<DraftClaim>) ->
         let reading = reader.read(predicate);
         let speech = quotations.speech(number, predicate);
         state.factuality = resolve_attribution(&trees, context.entities, number, reading, speech);
-        makes_claims(&context.analysis.sentences[number]) && !is_undone(state)
+        makes_claims(&context.analysis.sentences[number]) && !is_undone(context.catalogue, state)
     });
     findings
 }
 
 /// "did not resign as mayor": who has not left an office is no former holder.
-fn is_undone(state: &DraftClaim) -> bool {
+fn is_undone(catalogue: &Catalogue, state: &DraftClaim) -> bool {
     let is_fact = state.factuality.modality == Modality::Actual && !state.factuality.negated;
-    state.relation.starts_with("former") && !is_fact
+    catalogue.is_past(&state.relation) && !is_fact
 }
 
 /// Questions state nothing, and credits and menus tell of their makers.

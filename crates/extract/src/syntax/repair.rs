@@ -46,7 +46,6 @@ impl Arcs {
                     arcs.part_role_from_name(sentence, lexicon, token);
                     arcs.raise_conjunct_by_agreement(sentence, token);
                     arcs.raise_second_of_two(sentence, token);
-                    arcs.lower_role(sentence, token);
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {

@@ -26,7 +26,15 @@ pub(super) struct Attachment<'s> {
     pub(super) trigger: usize,
 }
 
-impl Attachment<'_> {
+impl<'s> Attachment<'s> {
+    pub(super) fn new(lexicon: &'s Lexicon, sentence: &'s Sentence, trigger: usize) -> Self {
+        Self {
+            sentence,
+            lexicon,
+            trigger,
+        }
+    }
+
     /// How closely a time expression belongs to the trigger, 0 the closest; none when it does not date it.
     pub(super) fn rank(&self, governor: Option<usize>, expression: &DraftTime) -> Option<usize> {
         let governor = governor?;

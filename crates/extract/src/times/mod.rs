@@ -71,11 +71,7 @@ impl Times {
         sentence: &Sentence,
         trigger_head: usize,
     ) -> Option<&DraftTime> {
-        let attachment = Attachment {
-            sentence,
-            lexicon,
-            trigger: trigger_head,
-        };
+        let attachment = Attachment::new(lexicon, sentence, trigger_head);
         self.closest(&attachment, sentence_index, |time| {
             time.bounds.precision != Some(Precision::After) || !attachment.is_first_since()
         })
@@ -89,11 +85,7 @@ impl Times {
         sentence: &Sentence,
         trigger_head: usize,
     ) -> Option<&DraftTime> {
-        let attachment = Attachment {
-            sentence,
-            lexicon,
-            trigger: trigger_head,
-        };
+        let attachment = Attachment::new(lexicon, sentence, trigger_head);
         let is_since = |time: &DraftTime| time.bounds.precision == Some(Precision::After);
         if !attachment.is_first_since() {
             return None;

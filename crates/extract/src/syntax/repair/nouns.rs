@@ -5,33 +5,6 @@ use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 use newsgraph_ontology::{Lexicon, WordList};
 
 impl Arcs {
-    /// "resigned over Ruiz's appointment as envoy": a role right behind the noun of a choice is the chosen one's.
-    pub(super) fn lower_role(&mut self, sentence: &Sentence, choice: usize) {
-        const CHOICES: [&str; 8] = [
-            "appointment",
-            "candidacy",
-            "confirmation",
-            "election",
-            "nomination",
-            "promotion",
-            "re-election",
-            "selection",
-        ];
-        let tokens = &sentence.tokens;
-        let is_as = tokens
-            .get(choice + 1)
-            .is_some_and(|next| &*next.text == "as" && next.upos != Upos::Verb);
-        let chosen = CHOICES.contains(&&*tokens[choice].lemma)
-            && self.has_child(choice, &[Deprel::NmodPoss]);
-        let Some(role) = self.heads[choice + usize::from(is_as)].filter(|_| is_as && chosen) else {
-            return;
-        };
-        if self.deprels[role] == Deprel::Obl && role > choice {
-            self.heads[role] = Some(choice);
-            self.deprels[role] = Deprel::Nmod;
-        }
-    }
-
     /// "in missile and drone strikes": the first of two joined weapons is no phrase of its own, neither beside the noun
     /// nor with the noun joined to it.
     pub(super) fn join_modifiers(&mut self, sentence: &Sentence, lexicon: &Lexicon, noun: usize) {
