@@ -12,8 +12,9 @@ pub enum WordList {
     ChiefDiplomat,
     /// Words of the offices of a deliberative body; its other members hold no post: "senator".
     SeatOffice,
-    /// Heads by description rather than by an office: they lead, but hold no post of that name: "strongman".
-    UntitledHead,
+    /// Offices by description: who has one leads or serves a body, but holds no post of that name: "strongman",
+    /// "official".
+    UntitledOffice,
     /// Offices that no state has: beside its adjective they tell where somebody is from: "director", "bishop".
     PrivateOffice,
     /// Verbs whose "it" is what was said or done before: "deny".
@@ -195,7 +196,7 @@ impl WordList {
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
         (Self::SeatOffice, "seatOffice"),
-        (Self::UntitledHead, "untitledHead"),
+        (Self::UntitledOffice, "untitledOffice"),
         (Self::BoardOffice, "boardOffice"),
         (Self::FirmOffice, "firmOffice"),
         (Self::PartyAdjective, "partyAdjective"),

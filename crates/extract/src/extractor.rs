@@ -6,6 +6,7 @@ use crate::factuality::CueTable;
 use crate::gaps::{Evidence, Gaps, find_gaps};
 use crate::posts::{Kinship, date_offices, drop_displaced, find_posts, successions};
 use crate::relations::{Catalogue, Context, find_claims};
+use crate::syntax::mended;
 use crate::times::{Times, find_times};
 use newsgraph_language::Analysis;
 use newsgraph_model::{Article, Document, Modality};
@@ -47,11 +48,13 @@ impl<'o> Extractor<'o> {
     /// All that the article states, by the ontology's patterns. The same article and analysis give the same
     /// document, byte for byte.
     pub fn extract(&self, article: &Article, analysis: &Analysis) -> Document {
+        let analysis = &*mended(analysis, &self.ontology.lexicon);
         self.read(article, analysis).document
     }
 
     /// The document, and what the article says that the ontology has no words for.
     pub fn extract_with_gaps(&self, article: &Article, analysis: &Analysis) -> (Document, Gaps) {
+        let analysis = &*mended(analysis, &self.ontology.lexicon);
         let read = self.read(article, analysis);
         let gaps = find_gaps(Evidence {
             article,
@@ -73,6 +76,7 @@ impl<'o> Extractor<'o> {
         article: &Article,
         analysis: &Analysis,
     ) -> (Document, Vec<Signals>) {
+        let analysis = &*mended(analysis, &self.ontology.lexicon);
         let read = self.read(article, analysis);
         (read.document, read.signals)
     }

@@ -96,7 +96,36 @@ fn office_phrases(
         start = phrase.tokens.end;
         phrases.push(phrase);
     }
+    share_former(reading, sentence, &mut phrases);
     phrases
+}
+
+/// "former trade minister and finance minister Ana Ruiz": of two offices of a state said together both are past,
+/// unless the second says otherwise.
+fn share_former(reading: Reading<'_>, sentence: &Sentence, phrases: &mut [OfficePhrase]) {
+    let lexicon = &reading.ontology.lexicon;
+    let of_state = |office: &OfficePhrase| {
+        let label = office.label.to_lowercase();
+        lexicon.has(WordList::StateOffice, &label)
+            || label.split(' ').any(|word| word == "minister")
+    };
+    for second in 1..phrases.len() {
+        let (before, behind) = phrases.split_at_mut(second);
+        let (first, second) = (&before[before.len() - 1], &mut behind[0]);
+        let between = first.tokens.end..second.tokens.start;
+        let joined = between.len() == 1 && is_word(&sentence.tokens[between.start], &["and"]);
+        let says_otherwise = office_modifier(reading, &sentence.tokens[second.tokens.start])
+            .is_some_and(|modifier| modifier == OfficeModifier::Current);
+        if joined
+            && first.tenure == Tenure::Former
+            && second.tenure == Tenure::Current
+            && of_state(first)
+            && of_state(second)
+            && !says_otherwise
+        {
+            second.tenure = Tenure::Former;
+        }
+    }
 }
 
 /// The office of several people, whose names follow its plural: "ministers Ana Ruiz and Paul Okoro".

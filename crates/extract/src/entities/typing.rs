@@ -1,7 +1,7 @@
 //! What kind of thing a name names: by the gazetteer, else by its head noun, else by its shape.
 
 use super::reading::{Reading, lower, surface};
-use newsgraph_language::{NameClass, Sentence, Token};
+use newsgraph_language::{NameClass, Sentence, Token, Xpos};
 use newsgraph_ontology::GazetteerId;
 use std::ops::Range;
 
@@ -92,12 +92,13 @@ fn class_of_noun_at(
     sentence: &Sentence,
     tokens: Range<usize>,
 ) -> Option<String> {
-    let last = tokens.end.checked_sub(1)?;
-    let lemma = sentence.tokens[last].lemma.to_lowercase();
+    let last = &sentence.tokens[tokens.end.checked_sub(1)?];
+    // A plural names its members, not one such thing: "the Springfield Capitals".
+    let lemma = (last.xpos != Xpos::Nnps).then(|| last.lemma.to_lowercase());
     let first = tokens.start.max(tokens.end.saturating_sub(LONGEST_NOUN));
     (first..tokens.end)
         .map(|start| surface(sentence, start..tokens.end).to_lowercase())
-        .chain([lemma])
+        .chain(lemma)
         .find_map(|noun| class_of_noun(reading, &noun))
 }
 

@@ -68,7 +68,13 @@ impl Affiliations<'_> {
         let is_full = person.kind == MentionKind::Name && person.tokens.len() > 1;
         let beside = Some(person.tokens.start)
             .filter(|&start| is_full && self.demonym_until(start).is_some());
-        let Some(mut end) = beside.or_else(|| self.start_of_role(person)) else {
+        let role = beside
+            .or_else(|| self.start_of_role(person.tokens.start))
+            .or_else(|| {
+                let end = self.scene.end_of_listing_plural(person)?;
+                self.start_of_role(end)
+            });
+        let Some(mut end) = role else {
             return Vec::new();
         };
         let mut claims = Vec::new();
@@ -89,9 +95,9 @@ impl Affiliations<'_> {
         claims
     }
 
-    /// Where the role right before a name begins: "retired runner" in "the Kenyan retired runner Okoro".
-    fn start_of_role(&self, person: &MentionAt) -> Option<usize> {
-        let noun = person.tokens.start.checked_sub(1)?;
+    /// Where the role that ends there begins: "retired runner" in "the Kenyan retired runner Okoro".
+    fn start_of_role(&self, end: usize) -> Option<usize> {
+        let noun = end.checked_sub(1)?;
         if !self.is_role_noun(noun) || self.scene.listed(noun, WordList::RelationalNoun) {
             return None;
         }

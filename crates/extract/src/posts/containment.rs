@@ -277,7 +277,8 @@ impl Scene<'_> {
         if inner.kind != MentionKind::Name || !(private || place || public) {
             return None;
         }
-        let mut end = inner.tokens.start;
+        let listing = self.end_of_listing_plural(inner);
+        let mut end = listing.unwrap_or(inner.tokens.start);
         if let Some(country) = self.possessing_country(inner) {
             return self.contained(inner, country, "locatedIn", "country(x): name -> comp");
         }

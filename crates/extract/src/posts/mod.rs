@@ -14,6 +14,7 @@ mod elections;
 mod home;
 mod installation;
 mod kinship;
+mod name_lists;
 mod own_office;
 mod ownership;
 mod periods;

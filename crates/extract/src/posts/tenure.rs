@@ -57,7 +57,8 @@ pub(super) fn claims_of_holder(
         Tenure::Current if is_called_past(search, holder, body.as_ref()) => Tenure::Former,
         tenure => tenure,
     };
-    let noun = lower(&search.reading.sentence(office.sentence).tokens[office.head]);
+    let head = &search.reading.sentence(office.sentence).tokens[office.head];
+    let noun = lower(head);
     let ground = Ground {
         sentence: office.sentence,
         trigger: body
@@ -80,7 +81,12 @@ pub(super) fn claims_of_holder(
         return claims;
     }
     let has_post = rank_beside(search, office, body.as_ref()) != OfficeRank::Title
-        && (!lexicon.has(WordList::UntitledHead, &noun)
+        && (search
+            .reading
+            .of_noun(head, |noun| {
+                lexicon.has(WordList::UntitledOffice, noun).then_some(())
+            })
+            .is_none()
             || lexicon
                 .national_offices
                 .contains_key(&office.label.to_lowercase()))

@@ -97,8 +97,16 @@ impl FillerFinder<'_> {
                     .any(|words| tree.stands_after(first, words))
             })
             .flat_map(|first| tree.conjuncts(first))
-            .flat_map(|name| self.find_one(name, want))
-            .filter(|filler| filler.reference == Reference::Name)
+            .flat_map(|name| {
+                let is_named = tree.upos(name) == Upos::Propn
+                    || tree
+                        .child_by(name, &[Deprel::Appos, Deprel::Flat])
+                        .is_some();
+                let fillers = self.find_one(name, want).into_iter();
+                fillers.filter(move |filler| {
+                    is_named && matches!(filler.reference, Reference::Name | Reference::Coreference)
+                })
+            })
             .collect()
     }
 

@@ -504,6 +504,9 @@ impl SlotContext<'_> {
                     _ => own,
                 }
             }
+            // "X is under UN sanctions"
+            SlotName::Complement => direct(tree.premodifiers(noun)),
+            SlotName::Possessor => direct(tree.possessors(noun)),
             _ => Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 use super::compile::{CompiledPattern, Relation};
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
-use newsgraph_ontology::PatternPos;
+use newsgraph_ontology::{PatternPos, SlotName};
 use std::ops::Range;
 
 /// The words of a sentence that a pattern's trigger was found in.
@@ -67,9 +67,12 @@ pub(crate) fn has_other_sense(tree: &Tree<'_>, relation: &Relation, trigger: &Tr
     })
 }
 
-/// Whether a word is what a verb bears on: "strike a deal".
+/// Whether a word is what a verb bears on: "strike a deal", "a delegation led by Ruiz".
 fn bears_on(tree: &Tree<'_>, verb: usize, word: &str) -> bool {
-    tree.children_by(verb, &[Deprel::Obj])
+    let patients = tree.patients(verb).into_iter();
+    let objects = tree.children_by(verb, &[Deprel::Obj]);
+    patients
+        .chain(objects)
         .any(|object| tree.is_word(object, word))
 }
 
@@ -111,25 +114,37 @@ fn find_companions(tree: &Tree<'_>, head: usize, words: &[Box<str>]) -> Option<V
     Some(companions)
 }
 
-/// "in talks", "at war": the tree makes the noun the head, and the preposition its case.
+/// "in talks", "at war", "under the command", "under Chadian occupation": the tree makes the noun the head, and the
+/// preposition its case.
 fn find_prepositional_phrase(
     tree: &Tree<'_>,
     pattern: &CompiledPattern,
     preposition: usize,
 ) -> Option<Trigger> {
-    let noun = tree.head(preposition)?;
-    let stands_in_order = pattern.lemmas[1..]
-        .iter()
-        .enumerate()
-        .all(|(offset, word)| {
-            let at = preposition + 1 + offset;
-            at < tree.len() && tree.is_word(at, word)
-        });
-    let is_whole = preposition + pattern.lemmas.len() == noun + 1;
-    (tree.deprel(preposition) == Deprel::Case && stands_in_order && is_whole).then(|| Trigger {
+    let noun = tree.head(preposition).filter(|&noun| preposition < noun)?;
+    let names_modifier = has_modifier_slot(pattern);
+    let words: Vec<usize> = (preposition + 1..=noun)
+        .filter(|&token| !matches!(tree.lemma(token), "a" | "an" | "the"))
+        .filter(|&token| !(names_modifier && may_name(tree, token)))
+        .collect();
+    let in_order = words.len() == pattern.lemmas.len() - 1
+        && std::iter::zip(&words, &pattern.lemmas[1..])
+            .all(|(&token, word)| tree.is_word(token, word));
+    (tree.deprel(preposition) == Deprel::Case && in_order).then(|| Trigger {
         head: noun,
         companions: (preposition..noun).collect(),
     })
+}
+
+/// Whether an end of the pattern stands before its noun: "under UN sanctions".
+fn has_modifier_slot(pattern: &CompiledPattern) -> bool {
+    let mut slots = pattern.subject.iter().chain(pattern.object.iter());
+    slots.any(|slot| matches!(slot.name, SlotName::Complement | SlotName::Possessor))
+}
+
+/// Whether a word can belong to a name before a noun, or stand for one.
+fn may_name(tree: &Tree<'_>, token: usize) -> bool {
+    tree.is_capitalised(token) || matches!(tree.xpos(token), Xpos::Pos | Xpos::PrpPoss)
 }
 
 /// "vice president" is no president.

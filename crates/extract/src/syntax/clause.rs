@@ -341,11 +341,26 @@ impl Tree<'_> {
             // "Chad became the first country to ban it".
             (Deprel::Xcomp, _) => self.subjects_of_predicate(noun),
             _ if self.child_by(noun, &[Deprel::Cop]).is_some() => self.subjects_of_predicate(noun),
+            // "Chad, the only country to ban it"
+            (Deprel::Appos, Some(name)) if self.is_singled_out(noun) => vec![name],
             (Deprel::Nmod, Some(above)) if self.upos(above) == Upos::Noun && reach > 0 => {
                 self.noun_controllers(above, reach - 1)
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a noun is the one of its kind that an infinitive holds of: "the only country", "the first of them".
+    fn is_singled_out(&self, noun: usize) -> bool {
+        self.children_by(noun, &[Deprel::Amod, Deprel::Nummod])
+            .any(|word| {
+                let superlative = matches!(self.xpos(word), Xpos::Jjs);
+                superlative
+                    || matches!(
+                        self.lemma(word),
+                        "only" | "sole" | "first" | "second" | "third" | "last"
+                    )
+            })
     }
 
     /// "foiled an attempt by rebels to bomb the palace": whose it is, though the tree hangs "by" on the verb.

@@ -3,11 +3,15 @@
 //! Labels and analyses follow Universal Dependencies v2 (de Marneffe et al. 2021).
 
 mod clause;
+mod dated_phrase;
 mod lower_case;
+mod mended;
 mod noun_phrase;
 mod repair;
 mod tree;
+mod verbless;
 
 pub(crate) use clause::{LONGEST_FRONT, Voice};
 pub(crate) use lower_case::{lower, lower_lemma};
+pub(crate) use mended::mended;
 pub(crate) use tree::Tree;

@@ -26,6 +26,7 @@ impl Arcs {
         for token in 0..sentence.tokens.len() {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
+                    arcs.make_including_preposition(sentence, token);
                     arcs.make_habit_auxiliary(sentence, token);
                     arcs.insert_speech(sentence, token);
                     arcs.give_speaker(sentence, token);
@@ -49,6 +50,7 @@ impl Arcs {
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
+                    arcs.raise_conjunct_of_name(token);
                     arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);
                     arcs.raise_doer(sentence, lexicon, token);

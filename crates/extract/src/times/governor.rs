@@ -39,7 +39,9 @@ pub(super) fn event_after(sentence: &Sentence, marker: usize) -> Option<usize> {
 /// Whether a time is part of a noun phrase before its noun: "the 2014 protests", not "Since 2011, several".
 pub(super) fn modifies_noun(sentence: &Sentence, head: usize) -> bool {
     let token = &sentence.tokens[head];
-    is_modifier(token.deprel)
+    // "an overnight Russian strike", where the tree hangs the first adjective on the second
+    let before_adjective = token.deprel == Deprel::Advmod && token.upos == Upos::Adj;
+    (is_modifier(token.deprel) || before_adjective)
         && token
             .head
             .is_some_and(|noun| noun > head && !Words { sentence }.has_comma(head..noun))

@@ -5,6 +5,41 @@ use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 use newsgraph_ontology::{Lexicon, WordList};
 
 impl Arcs {
+    /// "ten firms, including Acme and Vexcel": beside the first of the names "including" is their preposition, not a
+    /// clause of its own.
+    pub(super) fn make_including_preposition(&mut self, sentence: &Sentence, including: usize) {
+        let is_bare = sentence.tokens[including].text == "including".into()
+            && matches!(self.deprels[including], Deprel::Acl | Deprel::Advcl)
+            && !self.has_child(including, &[Deprel::Obj]);
+        let Some(noun) = self.heads[including].filter(|&noun| is_bare && noun < including) else {
+            return;
+        };
+        let example = self
+            .children(noun)
+            .find(|&child| child > including)
+            .filter(|&child| {
+                matches!(
+                    self.deprels[child],
+                    Deprel::Nmod | Deprel::Appos | Deprel::Conj
+                ) && !self.has_child(child, &[Deprel::Case])
+            });
+        if let Some(example) = example {
+            self.heads[including] = Some(example);
+            self.deprels[including] = Deprel::Case;
+            self.deprels[example] = Deprel::Nmod;
+        }
+    }
+
+    /// "Vega Inter-Presse and Radio Tarvo": what is joined to a word inside a name is joined to the name.
+    pub(super) fn raise_conjunct_of_name(&mut self, conjunct: usize) {
+        let inner = self.heads[conjunct].filter(|&inner| {
+            self.deprels[conjunct] == Deprel::Conj && self.deprels[inner] == Deprel::Flat
+        });
+        if let Some(name) = inner.and_then(|inner| self.heads[inner]) {
+            self.heads[conjunct] = Some(name);
+        }
+    }
+
     /// "an attack on Mali, including Gao": the example is one of what stands right before the comma.
     pub(super) fn lower_example(&mut self, sentence: &Sentence, example: usize) {
         let tokens = &sentence.tokens;

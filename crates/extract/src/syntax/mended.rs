@@ -1,0 +1,20 @@
+use super::dated_phrase::{phrases_on_dates, raise_to_clause};
+use super::verbless::{make_verb, unread_verb};
+use newsgraph_language::Analysis;
+use newsgraph_ontology::Lexicon;
+use std::borrow::Cow;
+
+/// The analysis with what the words around show to be wrong put right, before anything is read from it. Attachments
+/// that only the search for relations needs are mended in its trees.
+pub(crate) fn mended<'a>(analysis: &'a Analysis, lexicon: &Lexicon) -> Cow<'a, Analysis> {
+    let mut mended = Cow::Borrowed(analysis);
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if let Some(verb) = unread_verb(sentence, lexicon) {
+            make_verb(&mut mended.to_mut().sentences[index], verb);
+        }
+        for phrase in phrases_on_dates(sentence) {
+            raise_to_clause(&mut mended.to_mut().sentences[index], phrase);
+        }
+    }
+    mended
+}
