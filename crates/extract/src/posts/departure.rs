@@ -120,7 +120,12 @@ fn leaver(search: BodySearch<'_>, office: &OfficePhrase) -> Option<(EntityIndex,
             .children(verb)
             .find(|&child| sentence.tokens[child].deprel.is("nsubj"));
         if let Some(subject) = subject {
-            return only_person(search, office.sentence, subject).map(|person| (person, at));
+            // "Ruiz, who resigned as minister"
+            let relative = matches!(sentence.tokens[subject].xpos, Xpos::Wp | Xpos::Wdt)
+                && sentence.tokens[verb].deprel == Deprel::AclRelcl;
+            let described = sentence.tokens[verb].head.filter(|_| relative);
+            let leaver = described.unwrap_or(subject);
+            return only_person(search, office.sentence, leaver).map(|person| (person, at));
         }
         let chained = matches!(sentence.tokens[verb].deprel, Deprel::Xcomp | Deprel::Conj);
         verb = sentence.tokens[verb].head.filter(|_| chained)?;

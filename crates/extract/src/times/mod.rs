@@ -25,7 +25,7 @@ use direction::direction;
 use expressions::{Expression, expressions};
 use governor::{event_after, governor, modifies_noun};
 use meaning::{Context, Direction, Edge, Meaning};
-use newsgraph_language::{Analysis, Deprel, Sentence};
+use newsgraph_language::{Analysis, Deprel, Sentence, Upos};
 use newsgraph_model::{Article, Date, MentionKind, Precision, RegionKind, TimeBounds};
 use newsgraph_ontology::{Lexicon, Ontology, WordList};
 use std::ops::Range;
@@ -301,6 +301,8 @@ fn direction_for(
     governor: Option<usize>,
 ) -> Direction {
     match expression.edge {
+        // "named chairman, effective Nov. 13": what is decided takes effect later.
+        Edge::Since if takes_effect(sentence, expression) => Direction::Future,
         Edge::Since if direction(ontology, sentence, governor) != Direction::Future => {
             Direction::Past
         }
@@ -308,6 +310,15 @@ fn direction_for(
         Edge::Until if is_prolonged(ontology, sentence, governor) => Direction::Future,
         _ => direction(ontology, sentence, governor),
     }
+}
+
+fn takes_effect(sentence: &Sentence, expression: &Expression) -> bool {
+    let before = &sentence.tokens[..expression.tokens.start];
+    before
+        .iter()
+        .rev()
+        .find(|token| token.upos != Upos::Adp)
+        .is_some_and(|token| token.text.eq_ignore_ascii_case("effective"))
 }
 
 fn precision_of(unit: calendar::Unit) -> Precision {
