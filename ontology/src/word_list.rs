@@ -110,6 +110,8 @@ pub enum WordList {
     WaterNoun,
     /// Verbs for the use of a weapon, which then acts for whoever uses it: "fired rockets that hit Homs".
     LaunchVerb,
+    /// Verbs whose participle says whom a deed or measure is against: "airstrikes targeting rebels".
+    AimingVerb,
     /// Verbs of answering with a deed: "responded with strikes".
     AnsweringVerb,
     /// Nouns for a run of events, each of which is one: "a round of talks".
@@ -191,7 +193,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 91] = [
+    pub const PROPERTIES: [(Self, &'static str); 92] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -242,6 +244,7 @@ impl WordList {
         (Self::SiteNoun, "siteNoun"),
         (Self::WaterNoun, "waterNoun"),
         (Self::LaunchVerb, "launchVerb"),
+        (Self::AimingVerb, "aimingVerb"),
         (Self::AnsweringVerb, "answeringVerb"),
         (Self::ContestVerb, "contestVerb"),
         (Self::ComingVerb, "comingVerb"),

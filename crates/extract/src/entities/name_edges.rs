@@ -2,7 +2,7 @@
 
 use super::known_names::is_currency;
 use super::reading::{Reading, is_capitalised, is_possessive_mark, is_word, lower, surface};
-use super::titles::{after_titles, ends_office, office_at};
+use super::titles::{LONGEST_OFFICE, after_titles, ends_office, office_at};
 use super::typing::{class_by_noun, opens_operation};
 use crate::calendar_words::is_month_or_weekday;
 use newsgraph_language::{NameClass, Sentence, Token, Upos};
@@ -212,6 +212,45 @@ pub(super) fn begins_office(
         && small
         && is_word(&sentence.tokens[tokens.start], &force)
         && office_at(reading, sentence, tokens.start).is_some_and(|(_, end)| end > tokens.end)
+}
+
+/// "Secretary of Defense", "Under-Secretary of State for Housing": what an office is for is no body, though the
+/// recogniser takes its capitals for a name.
+pub(super) fn is_field_of_office(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+) -> bool {
+    let offices = (tokens.start.saturating_sub(LONGEST_OFFICE)..tokens.start)
+        .filter_map(|start| Some((start, office_at(reading, sentence, start)?.1)));
+    offices.into_iter().any(|(start, end)| {
+        let overlaps = end > tokens.start;
+        let is_behind = end + 1 == tokens.start
+            && is_word(&sentence.tokens[end], &["of", "for"])
+            && has_field(reading, sentence, start..end, tokens);
+        overlaps || is_behind
+    })
+}
+
+/// Whether an office is one of those named after a field: ministers always are, secretaries of state with "for", other
+/// secretaries when the field is known ("the defense secretary").
+fn has_field(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    office: Range<usize>,
+    field: &Range<usize>,
+) -> bool {
+    let lexicon = &reading.ontology.lexicon;
+    let words = |tokens: Range<usize>| surface(sentence, tokens).to_lowercase();
+    let noun = &sentence.tokens[office.end - 1];
+    let opens_state = office.len() > 1 && is_word(noun, &["state"]);
+    is_word(noun, &["minister"])
+        || opens_state && is_word(&sentence.tokens[office.end], &["for"])
+        || is_word(noun, &["secretary"])
+            && lexicon
+                .offices
+                .get(&format!("{} secretary", words(field.clone())))
+                .is_some()
 }
 
 fn is_outer_mark(token: &Token) -> bool {

@@ -6,6 +6,7 @@ use super::composed_names::composed_names;
 use super::context_class::{retype_by_context, retype_holders, retype_labels};
 use super::gazetteer_names::{known_span, owner_inside};
 use super::known_names::known_names;
+use super::name_edges::is_field_of_office;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
 use super::product_names::{possessed_products, product_span, retype_products};
 use super::reading::Reading;
@@ -47,6 +48,11 @@ pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
     }
     spans.extend(possessed_products(reading, index, &spans));
     retype_products(reading, index, &mut spans);
+    spans.retain(|span| {
+        span.gazetteer.is_some()
+            || span.class == "Person"
+            || !is_field_of_office(reading, sentence, &span.tokens)
+    });
     spans.sort_by_key(|span| (span.tokens.start, std::cmp::Reverse(span.tokens.end)));
     complete_companies(reading, sentence, &mut spans);
     retype_vessels(reading, sentence, &mut spans);

@@ -4,7 +4,8 @@ use super::reading::{Reading, is_plural, lower, lower_lemma};
 use newsgraph_language::{Sentence, Token};
 use newsgraph_ontology::{Office, OfficeModifier, OfficeRank};
 
-const LONGEST_OFFICE: usize = 6;
+/// In tokens.
+pub(super) const LONGEST_OFFICE: usize = 6;
 /// In tokens: "one-time".
 const LONGEST_MODIFIER: usize = 3;
 

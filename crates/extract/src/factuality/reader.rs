@@ -142,7 +142,7 @@ impl FactualityReader<'_> {
             .children_by(at, &[Deprel::Mark])
             .find(|&mark| tree.xpos(mark) == Xpos::To);
         let auxiliary = tree
-            .children_by(at, &[Deprel::Aux, Deprel::AuxPass])
+            .children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
             .filter(|&auxiliary| to.is_none_or(|to| auxiliary < to))
             .find_map(|aux| self.cues.of_semi_auxiliary(tree, aux));
         let governing = tree

@@ -235,6 +235,7 @@ impl<'c> SentenceMatcher<'_, 'c> {
                     .subtree(trigger.head)
                     .into_iter()
                     .chain(described)
+                    .chain(described.and_then(|doer| self.deed_before(doer)))
                     .any(has_word)
                     || self
                         .means_of_clause(trigger.head)
@@ -242,6 +243,16 @@ impl<'c> SentenceMatcher<'_, 'c> {
                         .any(has_word)
             }
         }
+    }
+
+    /// "strikes by the army targeting Homs": what stands before the "by" of a doer.
+    fn deed_before(&self, doer: usize) -> Option<usize> {
+        let tree = self.tree;
+        let by = tree
+            .children_by(doer, &[Deprel::Case])
+            .find(|&case| tree.is_word(case, "by"))?;
+        by.checked_sub(1)
+            .filter(|&deed| tree.upos(deed) == Upos::Noun)
     }
 
     /// "launched missiles, hitting a base": a participle goes on with what its clause began, and with its means.
@@ -373,6 +384,12 @@ impl<'c> SentenceMatcher<'_, 'c> {
             .flat_map(|&subject| objects.iter().map(move |&object| (subject, object)));
         pairs
             .filter(|(subject, object)| subject.filler.entity != object.filler.entity)
+            // "launched missiles, striking the plant": a deed makes nobody the owner of what it is done to.
+            .filter(|(subject, object)| {
+                relation.event.is_some()
+                    || subject.path != Path::LightVerb
+                    || object.path != Path::Itself
+            })
             .filter(|(subject, object)| {
                 pattern.pos != PatternPos::Preposition
                     || self.joined_by_preposition(relation, trigger, subject, object)

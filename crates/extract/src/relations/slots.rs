@@ -322,7 +322,11 @@ impl SlotContext<'_> {
                         .flat_map(|theme| tree.obliques(theme, "by"));
                     with_path(behind.collect::<Vec<_>>(), Path::Reattached)
                 } else if own.is_empty() {
-                    with_path(tree.nominal_obliques(noun, preposition), Path::Reattached)
+                    let mut behind = tree.nominal_obliques(noun, preposition);
+                    behind.retain(|&doer| {
+                        preposition != "by" || !self.is_of_other_participle(noun, doer)
+                    });
+                    with_path(behind, Path::Reattached)
                 } else {
                     own
                 }
@@ -340,6 +344,16 @@ impl SlotContext<'_> {
             && tree
                 .children_by(phrase, &[Deprel::Case])
                 .any(|case| case == noun + 2 && tree.is_word(case, "with"))
+    }
+
+    /// "the raid on Homs, controlled by rebels": they do what the participle says, and not the raid.
+    fn is_of_other_participle(&self, noun: usize, doer: usize) -> bool {
+        let tree = self.tree;
+        tree.head(doer).is_some_and(|participle| {
+            tree.head(participle) == Some(noun)
+                && tree.deprel(participle) == Deprel::Acl
+                && !self.is_light(participle)
+        })
     }
 
     /// "The arrest of Vega was condemned by Chad": whoever does what the verb says has not done what the noun says.

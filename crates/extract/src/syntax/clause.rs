@@ -158,6 +158,22 @@ impl Tree<'_> {
     ) -> impl Iterator<Item = usize> + 't {
         self.children_by(head, OBLIQUES)
             .filter(move |&child| self.stands_after(child, preposition))
+            .chain(self.aimed_at(head, preposition))
+    }
+
+    /// "airstrikes targeting rebels" are airstrikes on them.
+    fn aimed_at<'t>(
+        &'t self,
+        deed: usize,
+        preposition: &'t str,
+    ) -> impl Iterator<Item = usize> + 't {
+        self.children_by(deed, &[Deprel::Acl])
+            .filter(move |_| matches!(preposition, "on" | "against"))
+            .filter(move |&participle| {
+                self.xpos(participle) == Xpos::Vbg
+                    && self.is_listed(participle, WordList::AimingVerb)
+            })
+            .flat_map(move |participle| self.children_by(participle, &[Deprel::Obj]))
     }
 
     /// The grammatical subject, spoken or understood.

@@ -27,6 +27,7 @@ impl Arcs {
             match sentence.tokens[token].upos {
                 Upos::Verb => {
                     arcs.make_including_preposition(sentence, token);
+                    arcs.raise_participle_over_object(sentence, token);
                     arcs.make_habit_auxiliary(sentence, token);
                     arcs.insert_speech(sentence, token);
                     arcs.give_speaker(sentence, token);
@@ -36,9 +37,11 @@ impl Arcs {
                     arcs.share_out_roles(sentence, token);
                     arcs.join_finite_verbs(sentence, token);
                     arcs.give_subject(sentence, token);
+                    arcs.give_subject_behind_conjunction(sentence, token);
                     arcs.make_cleft_relative(sentence, token);
                 }
                 Upos::Noun => {
+                    arcs.raise_role_of_subject(sentence, token);
                     arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);
                     arcs.appose_description(sentence, token);
@@ -50,6 +53,7 @@ impl Arcs {
                     arcs.join_modifiers(sentence, lexicon, token);
                 }
                 Upos::Propn => {
+                    arcs.raise_role_of_subject(sentence, token);
                     arcs.raise_conjunct_of_name(token);
                     arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);

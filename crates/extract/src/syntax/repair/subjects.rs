@@ -101,6 +101,49 @@ impl Arcs {
         }
     }
 
+    /// "comes before minister Ana Ruiz is to meet him": the name between a conjunction and the verb that lacks a subject
+    /// is its subject, not a phrase of the clause above.
+    pub(super) fn give_subject_behind_conjunction(&mut self, sentence: &Sentence, verb: usize) {
+        let tokens = &sentence.tokens;
+        if self.deprels[verb] != Deprel::Advcl
+            || self.has_child(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl])
+        {
+            return;
+        }
+        let conjunction = self
+            .children(verb)
+            .find(|&mark| mark < verb && tokens[mark].upos == Upos::Sconj);
+        let (Some(conjunction), Some(above)) = (conjunction, self.heads[verb]) else {
+            return;
+        };
+        let subject = (conjunction + 1..verb).find(|&name| {
+            self.heads[name] == Some(above)
+                && matches!(self.deprels[name], Deprel::Obl | Deprel::Obj)
+                && matches!(tokens[name].upos, Upos::Propn | Upos::Noun)
+                && !self.has_child(name, &[Deprel::Case])
+        });
+        if let Some(subject) = subject {
+            self.heads[subject] = Some(verb);
+            self.deprels[subject] = Deprel::Nsubj;
+        }
+    }
+
+    /// "Ruiz is confirmed as minister": a role behind the verb is no apposition to the subject before it.
+    pub(super) fn raise_role_of_subject(&mut self, sentence: &Sentence, role: usize) {
+        let is_role = self.deprels[role] == Deprel::Appos
+            && self.children(role).any(|child| {
+                self.deprels[child] == Deprel::Case && &*sentence.tokens[child].text == "as"
+            });
+        let verb = self.heads[role]
+            .filter(|&subject| is_role && self.deprels[subject].is("nsubj"))
+            .and_then(|subject| self.heads[subject])
+            .filter(|&verb| verb < role && sentence.tokens[verb].upos == Upos::Verb);
+        if verb.is_some() {
+            self.heads[role] = verb;
+            self.deprels[role] = Deprel::Obl;
+        }
+    }
+
     /// "talks between the army of Chad and Mali": there are two between whom they are.
     pub(super) fn raise_second_of_two(&mut self, sentence: &Sentence, first: usize) {
         let tokens = &sentence.tokens;

@@ -7,6 +7,26 @@ use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
 const CLAUSES: usize = 4;
 
 impl Arcs {
+    /// "airstrikes targeting rebel militants": a participle between a noun and the bare noun that describes the first is
+    /// what does so, and has the second as its object.
+    pub(super) fn raise_participle_over_object(&mut self, sentence: &Sentence, participle: usize) {
+        let Some(object) = self.heads[participle].filter(|&object| {
+            participle < object
+                && sentence.tokens[participle].xpos == Xpos::Vbg
+                && self.deprels[participle] == Deprel::Acl
+                && self.deprels[object] == Deprel::Nmod
+                && !self.has_child(object, &[Deprel::Case])
+        }) else {
+            return;
+        };
+        let deed = participle.checked_sub(1);
+        if deed.is_some() && self.heads[object] == deed {
+            self.heads[participle] = deed;
+            self.heads[object] = Some(participle);
+            self.deprels[object] = Deprel::Obj;
+        }
+    }
+
     /// "Ruiz used to lead Acme": the habit is told by an auxiliary; nothing is used.
     pub(super) fn make_habit_auxiliary(&mut self, sentence: &Sentence, used: usize) {
         let tokens = &sentence.tokens;
