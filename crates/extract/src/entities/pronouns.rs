@@ -136,6 +136,9 @@ impl Scene<'_> {
             return None;
         }
         let best = self.best()?;
+        if self.has_unnamed_plural_behind(best) {
+            return None;
+        }
         Some(self.reference(vec![best], "the most salient antecedent that agrees"))
     }
 
@@ -316,6 +319,32 @@ impl Scene<'_> {
         (clear && best.score > 0.0).then_some(best.entity)
     }
 
+    /// "The navy seeks two boats after they failed to arrive": things without a name that the clause before tells of
+    /// nearer to "they".
+    fn has_unnamed_plural_behind(&self, best: EntityIndex) -> bool {
+        let last = self
+            .mentions
+            .sentence(self.at.sentence)
+            .iter()
+            .filter(|mention| mention.entity == best && mention.tokens.end <= self.at.token)
+            .map(|mention| mention.tokens.end)
+            .max();
+        let unnamed = |token: usize| {
+            let word = &self.sentence.tokens[token];
+            let at = TokenRef {
+                sentence: self.at.sentence,
+                token,
+            };
+            word.upos == Upos::Noun
+                && is_plural(word)
+                && (is_subject(word) || word.deprel == Deprel::Obj)
+                && self.entities.referents(at).is_empty()
+        };
+        self.agreement == Agreement::Several
+            && is_subject(self.pronoun())
+            && last.is_some_and(|last| (last..self.at.token).any(unnamed))
+    }
+
     /// How far the best must be ahead: "it" is resolved only when it is clear.
     fn margin(&self) -> f64 {
         match self.agreement {
@@ -347,7 +376,13 @@ impl Scene<'_> {
         } else {
             0.0
         };
-        60.0 - 18.0 * distance + role + near
+        // "The navy engaged the forces after they": of two bodies the one with a plural noun is likelier "they".
+        let number = if self.agreement == Agreement::Several && is_plural(token) {
+            12.0
+        } else {
+            0.0
+        };
+        60.0 - 18.0 * distance + role + near + number
     }
 
     fn agrees(&self, entity: EntityIndex) -> bool {

@@ -324,10 +324,14 @@ impl Affiliations<'_> {
             (opens && lone && !is_letter && self.scene.is(party, "PoliticalOrganisation"))
                 .then_some(party)
         };
-        let relation = if before.is_some() {
-            "memberOf"
-        } else {
-            "affiliatedWith"
+        let was_member = before.is_some_and(|party| {
+            (party.tokens.start.saturating_sub(1)..person.tokens.start)
+                .any(|token| self.scene.listed(token, WordList::PastModifier))
+        });
+        let relation = match before {
+            Some(_) if was_member => "formerMemberOf",
+            Some(_) => "memberOf",
+            None => "affiliatedWith",
         };
         let party = before.or_else(after)?;
         let start = person.tokens.start.min(party.tokens.start);

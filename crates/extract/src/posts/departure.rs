@@ -33,8 +33,17 @@ pub(super) fn is_removed(search: BodySearch<'_>, office: &OfficePhrase) -> bool 
         || is_left_as(search, sentence, head)
         || is_undergoer(holder.deprel)
             && holder.head.is_some_and(|verb| {
-                is_fact(sentence, verb) && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
+                is_fact(sentence, verb)
+                    && !is_infinitive(sentence, verb)
+                    && is_verb_of(search, sentence, verb, WordList::RemovalVerb)
             })
+}
+
+/// "votes to sack the minister": who is to go has not gone.
+fn is_infinitive(sentence: &Sentence, verb: usize) -> bool {
+    sentence
+        .children_by(verb, Deprel::Mark)
+        .any(|mark| sentence.tokens[mark].xpos == Xpos::To)
 }
 
 /// "Having quit as chairman, Ruiz", "Sacked as chairman, Ruiz"

@@ -4,6 +4,7 @@
 use crate::draft::{DraftClaim, Entities};
 use crate::entities::Reading;
 use newsgraph_language::Upos;
+use newsgraph_model::Modality;
 use newsgraph_ontology::WordList;
 
 /// Drops the claims of patterns that the claims on offices, `states`, or the phrases themselves speak against.
@@ -58,6 +59,7 @@ const OF_OFFICE: &[&str] = &[
     "formerOfficialOf",
     "worksFor",
     "memberOf",
+    "formerMemberOf",
 ];
 
 /// Whether the office that a pattern found says already what its holder is to which body: the noun in "deputy prime
@@ -69,7 +71,9 @@ fn is_read_as_office(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
                 && state.sentence == claim.sentence
                 && state.trigger_head == claim.trigger_head
                 && state.subject == claim.subject
-                && (state.relation != claim.relation || state.object != claim.object)
+                && (state.relation != claim.relation
+                    || state.object != claim.object
+                    || state.factuality.modality == Modality::Planned)
         })
 }
 

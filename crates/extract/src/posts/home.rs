@@ -299,6 +299,7 @@ fn only_country(search: BodySearch<'_>, office: &OfficePhrase) -> Option<EntityI
     let named: Vec<(EntityIndex, usize)> = named
         .into_iter()
         .filter(|&(entity, _)| !only_beside_others(search, office, entity))
+        .filter(|&(entity, _)| !is_destination(search, office, entity))
         .collect();
     let vacant: Vec<EntityIndex> = named
         .iter()
@@ -357,6 +358,33 @@ fn only_beside_others(search: BodySearch<'_>, office: &OfficePhrase, country: En
             && person.is_some()
             && !beside_office
             && (behind || !official)
+    })
+}
+
+/// Whether a country is named only as where the holder goes: "President Ruiz arrived in Lima, Peru", "visited Peru".
+fn is_destination(search: BodySearch<'_>, office: &OfficePhrase, country: EntityIndex) -> bool {
+    let sentence = search.reading.sentence(office.sentence);
+    let holder = holder_head(sentence, office.head);
+    let Some(verb) = sentence.tokens[holder].head.filter(|&verb| {
+        acts(sentence, holder)
+            && search
+                .reading
+                .is_listed_lemma(&sentence.tokens[verb], WordList::ComingVerb)
+    }) else {
+        return false;
+    };
+    let is_goal = |token: usize| {
+        let above = std::iter::successors(Some(token), |&at| sentence.tokens[at].head);
+        above.take_while(|&at| at != verb).any(|at| {
+            sentence.tokens[at].head == Some(verb)
+                && matches!(sentence.tokens[at].deprel, Deprel::Obl | Deprel::Obj)
+        })
+    };
+    let mentions = &search.entities.draft(country).mentions;
+    mentions.iter().all(|mention| {
+        mention.sentence == office.sentence
+            && mention.kind == MentionKind::Name
+            && is_goal(mention.head)
     })
 }
 

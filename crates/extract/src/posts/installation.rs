@@ -9,6 +9,7 @@ use crate::confidence::{Signal, Signals};
 use crate::draft::{DraftClaim, EntityIndex};
 use crate::entities::{OfficePhrase, Tenure, is_possessive_mark, is_word};
 use newsgraph_language::{Deprel, Sentence, Upos};
+use newsgraph_model::Modality;
 use newsgraph_ontology::WordList;
 
 /// How many words of title can stand between "with" and a name.
@@ -56,9 +57,15 @@ pub(super) fn installations(
         .into_iter()
         .chain(bodies)
         .filter(|(_, object)| *object != person)
-        .map(|(relation, object)| DraftClaim {
-            predicate: verb,
-            ..ground.claim(person, relation, object)
+        .map(|(relation, object)| {
+            let mut claim = ground.claim(person, relation, object);
+            if office.tenure == Tenure::Future {
+                // "makes Ruiz the president-elect"
+                claim.factuality.modality = Modality::Planned;
+            } else {
+                claim.predicate = verb;
+            }
+            claim
         })
         .collect()
 }
