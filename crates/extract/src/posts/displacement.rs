@@ -16,6 +16,7 @@ pub(crate) fn drop_displaced(
 ) {
     claims.retain(|claim| {
         !is_read_as_office(claim, states)
+            && !is_office_of_another(claim, states, entities)
             && !leads_a_part(reading, entities, claim)
             && !is_out_of_scale(reading, entities, claim)
     });
@@ -75,6 +76,26 @@ fn is_read_as_office(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
                     || state.object != claim.object
                     || state.factuality.modality == Modality::Planned)
         })
+}
+
+/// "The mayor Ana Ruiz and the treasurer Jan Nowak resigned": nobody gives up the other's office.
+fn is_office_of_another(claim: &DraftClaim, states: &[DraftClaim], entities: &Entities) -> bool {
+    let means_own = || {
+        let mut mentions = entities.draft(claim.object).mentions.iter();
+        mentions
+            .any(|mention| mention.sentence == claim.sentence && mention.head == claim.trigger_head)
+    };
+    let mut holders = states
+        .iter()
+        .filter(|state| {
+            state.object == claim.object
+                && matches!(&*state.relation, "holdsPost" | "formerlyHeldPost")
+        })
+        .peekable();
+    claim.relation == "resignsFrom"
+        && holders.peek().is_some()
+        && holders.all(|state| state.subject != claim.subject)
+        && means_own()
 }
 
 /// "French far-right leader Ana Ruiz", "Kenyan union boss": the head of some in the country, not of the country.

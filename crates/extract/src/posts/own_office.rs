@@ -31,10 +31,17 @@ pub(super) fn refer_to_own_offices(
             } else {
                 &["holdsPost"]
             };
-            let post = person
-                .and_then(|person| person_at(search, index, person))
-                .and_then(|person| only_post(claims, person, posts));
-            if let Some(post) = post {
+            // "the mayor Ana Ruiz and the treasurer Jan Nowak resigned": each from an office of their own.
+            let joined = person
+                .into_iter()
+                .flat_map(|person| sentence.children_by(person, Deprel::Conj));
+            let own_posts: Vec<EntityIndex> = person
+                .into_iter()
+                .chain(joined)
+                .filter_map(|person| person_at(search, index, person))
+                .filter_map(|person| only_post(claims, person, posts))
+                .collect();
+            for post in own_posts {
                 let at = TokenRef {
                     sentence: index,
                     token,

@@ -5,6 +5,7 @@ use crate::draft::{DraftEntity, DraftMention, Entities, EntityIndex, TokenRef};
 use crate::entities::{OfficePhrase, capitalised, surface};
 use newsgraph_model::MentionKind;
 use newsgraph_ontology::WordList;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// The posts found so far; they become entities after the last of them.
@@ -196,9 +197,11 @@ impl PostBook {
     pub(super) fn finish(self, entities: &mut Entities) {
         debug_assert_eq!(self.first, entities.drafts.len());
         entities.drafts.extend(self.posts);
+        let mut references: FxHashMap<TokenRef, Vec<EntityIndex>> = FxHashMap::default();
         for (at, post) in self.references {
-            entities.by_head.insert(at, vec![post]);
+            references.entry(at).or_default().push(post);
         }
+        entities.by_head.extend(references);
     }
 }
 

@@ -399,6 +399,11 @@ impl<'c> SentenceMatcher<'_, 'c> {
                 !matches!(&object_slot.name, SlotName::Preposition(word) if word == "as")
                     || self.is_own_role(subject.filler.head, object.filler.head)
             })
+            // "becoming the second minister to resign": they become nothing but one of several.
+            .filter(|(_, object)| {
+                object_slot.name != SlotName::Complement
+                    || !self.tree.is_one_of_several(object.filler.head)
+            })
             .filter(|(_, object)| match pattern.condition {
                 Condition::ObjectClass(class) => self
                     .catalogue

@@ -366,6 +366,14 @@ impl Tree<'_> {
         }
     }
 
+    /// "the second minister to resign"
+    pub(crate) fn is_one_of_several(&self, noun: usize) -> bool {
+        self.is_singled_out(noun)
+            && self
+                .children_by(noun, &[Deprel::Acl])
+                .any(|clause| self.is_infinitive(clause))
+    }
+
     /// Whether a noun is the one of its kind that an infinitive holds of: "the only country", "the first of them".
     fn is_singled_out(&self, noun: usize) -> bool {
         self.children_by(noun, &[Deprel::Amod, Deprel::Nummod])

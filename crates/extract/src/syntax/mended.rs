@@ -1,3 +1,4 @@
+use super::chosen::{chosen_people, chosen_predicates, make_object, make_passive};
 use super::dated_phrase::{phrases_on_dates, raise_to_clause};
 use super::verbless::{make_verb, unread_verb};
 use newsgraph_language::Analysis;
@@ -11,6 +12,12 @@ pub(crate) fn mended<'a>(analysis: &'a Analysis, lexicon: &Lexicon) -> Cow<'a, A
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if let Some(verb) = unread_verb(sentence, lexicon) {
             make_verb(&mut mended.to_mut().sentences[index], verb);
+        }
+        for participle in chosen_predicates(sentence, lexicon) {
+            make_passive(&mut mended.to_mut().sentences[index], participle);
+        }
+        for person in chosen_people(sentence, lexicon) {
+            make_object(&mut mended.to_mut().sentences[index], person);
         }
         for phrase in phrases_on_dates(sentence) {
             raise_to_clause(&mut mended.to_mut().sentences[index], phrase);

@@ -2,6 +2,7 @@
 //!
 //! Labels and analyses follow Universal Dependencies v2 (de Marneffe et al. 2021).
 
+mod chosen;
 mod clause;
 mod dated_phrase;
 mod lower_case;
