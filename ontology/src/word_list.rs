@@ -110,6 +110,10 @@ pub enum WordList {
     WaterNoun,
     /// Verbs for the use of a weapon, which then acts for whoever uses it: "fired rockets that hit Homs".
     LaunchVerb,
+    /// Nouns that "at" makes an occasion of what somebody does: "at the request of Chad".
+    OccasionNoun,
+    /// Verbs that find somebody guilty of a deed: "convicted of the murder of".
+    ConvictionVerb,
     /// Verbs whose participle says whom a deed or measure is against: "airstrikes targeting rebels".
     AimingVerb,
     /// Verbs of answering with a deed: "responded with strikes".
@@ -193,7 +197,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 92] = [
+    pub const PROPERTIES: [(Self, &'static str); 94] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -244,6 +248,8 @@ impl WordList {
         (Self::SiteNoun, "siteNoun"),
         (Self::WaterNoun, "waterNoun"),
         (Self::LaunchVerb, "launchVerb"),
+        (Self::OccasionNoun, "occasionNoun"),
+        (Self::ConvictionVerb, "convictionVerb"),
         (Self::AimingVerb, "aimingVerb"),
         (Self::AnsweringVerb, "answeringVerb"),
         (Self::ContestVerb, "contestVerb"),

@@ -158,6 +158,8 @@ pub(crate) fn light_verbs(ontology: &Ontology) -> FxHashSet<String> {
         .chain(&cues.negation)
         .filter(|cue| cue.kind == CueKind::Verb)
         .map(|cue| cue.lemmas.join(" "))
+        // Who prevents an attack attacks nobody.
+        .filter(|verb| !ontology.lexicon.has(WordList::OthersDeedVerb, verb))
         .chain(ontology.lexicon.words(WordList::LightVerb).iter().cloned())
         .collect()
 }

@@ -446,12 +446,34 @@ impl FactualityReader<'_> {
                 self.attribute(head, reading);
             }
         }
+        if self.is_harm_in(at, head) {
+            self.share_accusation(head, reading);
+        }
         if self.is_role_under(at, head) {
             Scope::Full
         } else if bears {
             Scope::Governors
         } else {
             Scope::Attribution
+        }
+    }
+
+    /// "accused the army of destroying the bridge in a strike on the town"
+    fn is_harm_in(&self, deed: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        tree.is_verb(verb)
+            && tree.is_listed(verb, WordList::HarmVerb)
+            && ["in", "during", "with"]
+                .iter()
+                .any(|word| tree.stands_after(deed, word))
+    }
+
+    /// A deed in which harm is alleged is alleged itself, by the same source.
+    fn share_accusation(&self, harm: usize, reading: &mut Reading) {
+        let above = self.read(harm);
+        if above.modality == Modality::Alleged {
+            self.apply(Some(Effect::Modality(Modality::Alleged)), reading);
+            reading.attribution = reading.attribution.or(above.attribution);
         }
     }
 

@@ -44,6 +44,10 @@ impl SlotContext<'_> {
         if let Some(verb) = described {
             return derived(doers_after(tree, verb));
         }
+        let convicted = self.who_is_convicted_of(deed);
+        if !convicted.is_empty() {
+            return convicted;
+        }
         let Some(verb) = tree.head(deed).filter(blames) else {
             return self.who_harms_in(deed);
         };
@@ -57,6 +61,19 @@ impl SlotContext<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// "Vega was convicted of the murder of Soto", "jailed for the killing of": what a court finds, it finds done.
+    fn who_is_convicted_of(&self, deed: usize) -> Vec<Candidate> {
+        let tree = self.tree;
+        let is_count = ["of", "for"]
+            .iter()
+            .any(|word| tree.stands_after(deed, word));
+        let verb = tree
+            .head(deed)
+            .filter(|&verb| is_count && tree.is_verb(verb))
+            .filter(|&verb| tree.is_listed(verb, WordList::ConvictionVerb));
+        verb.map_or_else(Vec::new, |verb| derived(tree.patients(verb)))
     }
 
     /// "were killed by rebels in a raid on Gao": who does harm in an attack attacks.

@@ -369,6 +369,9 @@ impl SlotContext<'_> {
         let tree = self.tree;
         let noun = self.first_conjunct(noun);
         let noun = tree.series_of(noun).unwrap_or(noun);
+        if self.has_irregular_doers(noun) {
+            return Vec::new();
+        }
         let Some(verb) = self.light_verb_over(noun) else {
             let agreed = self.who_agrees_to(noun);
             return if agreed.is_empty() {
@@ -384,6 +387,13 @@ impl SlotContext<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// "failed to prevent militia attacks": those before the noun do what it says, though no name is known for them.
+    fn has_irregular_doers(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        tree.children_by(noun, &[Deprel::Compound])
+            .any(|doer| tree.is_listed(doer, WordList::IrregularNoun))
     }
 
     /// Whose visit or talks it is when the noun only sets the scene: "during a visit to Malta, Ruiz said", "Ruiz,

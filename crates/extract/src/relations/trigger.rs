@@ -1,7 +1,7 @@
 use super::compile::{CompiledPattern, Relation};
 use crate::syntax::Tree;
 use newsgraph_language::{Deprel, Upos, Xpos};
-use newsgraph_ontology::{PatternPos, SlotName};
+use newsgraph_ontology::{PatternPos, SlotName, WordList};
 use std::ops::Range;
 
 /// The words of a sentence that a pattern's trigger was found in.
@@ -99,14 +99,16 @@ fn find_companions(tree: &Tree<'_>, head: usize, words: &[Box<str>]) -> Option<V
     let mut open: Vec<&Box<str>> = words.iter().collect();
     while !open.is_empty() {
         let before = open.len();
-        open.retain(|word| match find_companion(tree, head, &companions, word) {
-            Some(found) => {
-                companions.push(found);
-                companions.extend(tree.series_of(found).filter(|&series| series != head));
-                false
-            }
-            None => true,
-        });
+        open.retain(
+            |word| match find_companion(tree, head, &companions, (word, words)) {
+                Some(found) => {
+                    companions.push(found);
+                    companions.extend(tree.series_of(found).filter(|&series| series != head));
+                    false
+                }
+                None => true,
+            },
+        );
         if open.len() == before {
             return None;
         }
@@ -180,12 +182,22 @@ fn is_participle_tagged_adjective(tree: &Tree<'_>, head: usize) -> bool {
 
 /// A word that hangs on the head or on another word of the trigger; a relativised object stands above it:
 /// "the sanctions that they imposed", "talks held in Geneva".
-fn find_companion(tree: &Tree<'_>, head: usize, found: &[usize], word: &str) -> Option<usize> {
+fn find_companion(
+    tree: &Tree<'_>,
+    head: usize,
+    found: &[usize],
+    (word, words): (&str, &[Box<str>]),
+) -> Option<usize> {
     let below = std::iter::once(head)
         .chain(found.iter().copied())
         .flat_map(|parent| tree.children(parent).iter().copied())
         .find(|&child| {
-            let apart = matches!(tree.deprel(child), Deprel::Conj | Deprel::Appos);
+            // "sent troops at Chad's request" sends no request.
+            let is_occasion = tree.is_listed(child, WordList::OccasionNoun)
+                && tree
+                    .children_by(child, &[Deprel::Case])
+                    .any(|case| !words.iter().any(|word| tree.is_word(case, word)));
+            let apart = matches!(tree.deprel(child), Deprel::Conj | Deprel::Appos) || is_occasion;
             tree.is_word(child, word) && !apart
         });
     let particle_before_noun = || {

@@ -158,6 +158,10 @@ impl Tree<'_> {
     ) -> impl Iterator<Item = usize> + 't {
         self.children_by(head, OBLIQUES)
             .filter(move |&child| self.stands_after(child, preposition))
+            // "at the request of Chad" tells of an occasion, no target.
+            .filter(move |&child| {
+                preposition != "at" || !self.is_listed(child, WordList::OccasionNoun)
+            })
             .chain(self.aimed_at(head, preposition))
     }
 

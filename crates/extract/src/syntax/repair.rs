@@ -55,6 +55,7 @@ impl Arcs {
                 Upos::Propn => {
                     arcs.raise_role_of_subject(sentence, token);
                     arcs.raise_conjunct_of_name(token);
+                    arcs.lower_last_of_chain(sentence, token);
                     arcs.lower_example(sentence, token);
                     arcs.raise_source(sentence, token);
                     arcs.raise_doer(sentence, lexicon, token);

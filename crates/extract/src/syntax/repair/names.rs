@@ -40,6 +40,36 @@ impl Arcs {
         }
     }
 
+    /// "Uvira, South Kivu, Congo": a third name behind nothing but commas, without "and", goes on with the second.
+    pub(super) fn lower_last_of_chain(&mut self, sentence: &Sentence, last: usize) {
+        let tokens = &sentence.tokens;
+        let Some(first) = self.heads[last].filter(|&first| {
+            self.deprels[last] == Deprel::Conj
+                && first < last
+                && tokens[first].upos == Upos::Propn
+                && !self.has_child(last, &[Deprel::Cc])
+                && self
+                    .children(first)
+                    .filter(|&child| self.deprels[child] == Deprel::Conj)
+                    .all(|child| child == last)
+        }) else {
+            return;
+        };
+        let second = self
+            .children(first)
+            .filter(|&child| {
+                first < child
+                    && child < last
+                    && self.deprels[child] == Deprel::Appos
+                    && tokens[child].upos == Upos::Propn
+            })
+            .last();
+        if let Some(second) = second {
+            self.heads[last] = Some(second);
+            self.deprels[last] = Deprel::Appos;
+        }
+    }
+
     /// "an attack on Mali, including Gao": the example is one of what stands right before the comma.
     pub(super) fn lower_example(&mut self, sentence: &Sentence, example: usize) {
         let tokens = &sentence.tokens;
