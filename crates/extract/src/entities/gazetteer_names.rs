@@ -34,7 +34,8 @@ pub(super) fn known_span(
     match &known.meaning {
         Meaning::Demonym(country) => Some(demonym_span(reading, index, known, *country)),
         Meaning::Name(entries) => {
-            let entry = best_entry(reading, entries, recognised)?;
+            let entry = territory_in_chain(reading, sentence, known, entries)
+                .or_else(|| best_entry(reading, entries, recognised))?;
             if is_of_another_country(reading, sentence, known, entry) {
                 return None;
             }
@@ -42,6 +43,38 @@ pub(super) fn known_span(
                 .then(|| entry_span(reading, index, known, entry, recognised))
         }
     }
+}
+
+/// "Queens, New York, United States": between a town and the country the name is the territory's, not the city's.
+fn territory_in_chain(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    known: &KnownName,
+    entries: &[GazetteerId],
+) -> Option<GazetteerId> {
+    /// Words of "United States of America".
+    const LONGEST_COUNTRY: usize = 4;
+    let tokens = &sentence.tokens;
+    let Range { start, end } = known.tokens;
+    let comma = |token: usize| tokens.get(token).is_some_and(|token| &*token.text == ",");
+    let is_country = |tokens: Range<usize>| {
+        let found = reading
+            .ontology
+            .gazetteer
+            .lookup(&surface(sentence, tokens));
+        found
+            .iter()
+            .any(|&entry| reading.entry(entry).class == "Country")
+    };
+    let behind_town = start >= 2 && comma(start - 1) && is_capitalised(&tokens[start - 2]);
+    let before_country = comma(end)
+        && (end + 2..=(end + 1 + LONGEST_COUNTRY).min(tokens.len()))
+            .any(|last| is_country(end + 1..last));
+    let mut territories = entries
+        .iter()
+        .copied()
+        .filter(|&entry| reading.entry(entry).class == "Territory");
+    territories.next().filter(|_| behind_town && before_country)
 }
 
 /// "Labour minister Ana Ruiz": what the minister is for, not the party.

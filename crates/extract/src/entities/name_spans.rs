@@ -9,11 +9,12 @@ use super::known_names::known_names;
 use super::name_edges::is_field_of_office;
 use super::names_by_shape::{capitalised_runs, span_by_shape};
 use super::product_names::{possessed_products, product_span, retype_products};
-use super::reading::Reading;
+use super::reading::{Reading, is_word, surface};
 use super::recognised_names::recognised_spans;
 use super::span::NameSpan;
 use super::vehicles::{add_vehicles, retype_vessels};
 use newsgraph_language::Sentence;
+use newsgraph_ontology::GazetteerId;
 
 /// The name spans of a sentence in order; a span may lie inside an earlier one.
 pub(super) fn name_spans(reading: Reading<'_>, index: usize) -> Vec<NameSpan> {
@@ -110,5 +111,32 @@ fn retype_links_of_chains(reading: Reading<'_>, sentence: &Sentence, spans: &mut
         if department && behind_place && spans[index].gazetteer.is_none() {
             spans[index].class = "Territory".to_owned();
         }
+        if behind_place && let Some(territory) = territory_named(reading, sentence, &spans[index]) {
+            spans[index].class = "Territory".to_owned();
+            spans[index].gazetteer = Some(territory);
+        }
     }
+}
+
+/// The territory that "Department of La Libertad" is.
+fn territory_named(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    span: &NameSpan,
+) -> Option<GazetteerId> {
+    let tokens = &sentence.tokens;
+    let start = span.tokens.start;
+    let is_department = span.gazetteer.is_none()
+        && span.tokens.len() > 2
+        && is_word(&tokens[start], &["department"])
+        && is_word(&tokens[start + 1], &["of"]);
+    let found = reading
+        .ontology
+        .gazetteer
+        .lookup(&surface(sentence, start + 2..span.tokens.end));
+    let mut territories = found
+        .iter()
+        .copied()
+        .filter(|&entry| reading.entry(entry).class == "Territory");
+    territories.next().filter(|_| is_department)
 }

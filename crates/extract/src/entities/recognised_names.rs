@@ -148,7 +148,10 @@ fn retitled(reading: Reading<'_>, sentence: &Sentence, name: &Name) -> (NameClas
             .given_name(&sentence.tokens[first].text)
             .is_some()
             || end - first < 3 && class_by_noun(reading, sentence, &(first..end)).is_none());
-    if titled && name.class != NameClass::Person {
+    // "Saint Helena Island"
+    let is_place =
+        name.class == NameClass::Place && class_by_noun(reading, sentence, &(start..end)).is_some();
+    if titled && name.class != NameClass::Person && !is_place {
         (NameClass::Person, first..end)
     } else {
         (name.class, start..end)

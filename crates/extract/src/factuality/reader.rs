@@ -158,7 +158,12 @@ impl FactualityReader<'_> {
         let headline = is_headline
             .then(|| self.cues.of_headline_infinitive())
             .flatten();
-        self.apply(auxiliary.or(governing).or(headline), reading);
+        // "Chad's aim is to annex the port"
+        let goal = tree
+            .children_by(at, &[Deprel::Nsubj, Deprel::NsubjOuter])
+            .any(|subject| tree.is_goal_of(subject, at))
+            .then_some(Effect::Modality(Modality::Intended));
+        self.apply(goal.or(auxiliary).or(governing).or(headline), reading);
     }
 
     fn apply(&self, effect: Option<Effect>, reading: &mut Reading) {

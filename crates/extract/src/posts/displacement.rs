@@ -17,6 +17,7 @@ pub(crate) fn drop_displaced(
     claims.retain(|claim| {
         !is_read_as_office(claim, states)
             && !is_office_of_another(claim, states, entities)
+            && !hits_own_state(claim, states)
             && !leads_a_part(reading, entities, claim)
             && !is_out_of_scale(reading, entities, claim)
     });
@@ -96,6 +97,16 @@ fn is_office_of_another(claim: &DraftClaim, states: &[DraftClaim], entities: &En
         && holders.peek().is_some()
         && holders.all(|state| state.subject != claim.subject)
         && means_own()
+}
+
+/// "held the Chadian president responsible for the attacks": where they took place is known, but no president attacks the
+/// state.
+fn hits_own_state(claim: &DraftClaim, states: &[DraftClaim]) -> bool {
+    matches!(&*claim.relation, "attacks" | "strikes")
+        && states.iter().any(|state| {
+            state.relation == "leads"
+                && (state.subject, state.object) == (claim.subject, claim.object)
+        })
 }
 
 /// "French far-right leader Ana Ruiz", "Kenyan union boss": the head of some in the country, not of the country.

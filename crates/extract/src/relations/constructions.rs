@@ -108,7 +108,8 @@ fn after_commas<'c>(
             let literal =
                 |mentioned: &Mentioned<'_>| mentioned.mention.literal.unwrap_or(mentioned.entity);
             let (place, wider) = (literal(inner), literal(outer));
-            if !is_list && place != wider && matcher.lies_in(place, wider) {
+            let fits = matcher.lies_in(place, wider) || matcher.is_district_of(inner, wider);
+            if !is_list && place != wider && fits {
                 found.push(matcher.construction_match(
                     pattern,
                     (place, inner.mention.head),
@@ -275,6 +276,14 @@ impl<'c> SentenceMatcher<'_, 'c> {
             }
             _ => false,
         }
+    }
+
+    /// "Shahdara district, Delhi": cities have districts, though other territories lie in none.
+    fn is_district_of(&self, inner: &Mentioned<'_>, outer: EntityIndex) -> bool {
+        let last = inner.mention.tokens.end - 1;
+        self.tree.is_word(last, "district")
+            && self.is(inner.entity, "Territory")
+            && self.is(outer, "City")
     }
 
     /// 0 for buildings, features and bodies, 1 for cities, 2 for territories, 3 for countries.

@@ -190,6 +190,14 @@ impl Tree<'_> {
             .children_by(verb, SUBJECTS)
             .filter(|&subject| self.xpos(subject) != Xpos::Ex)
             .collect();
+        let goal = own
+            .iter()
+            .find(|&&subject| self.is_infinitive(verb) && self.is_goal_of(subject, verb));
+        if let Some(&goal) = goal {
+            let mut owners = self.possessors(goal);
+            owners.extend(self.obliques(goal, "of"));
+            return owners;
+        }
         if !own.is_empty() {
             return own;
         }
@@ -368,6 +376,12 @@ impl Tree<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "Chad's aim is to annex the port": the infinitive is what somebody wants.
+    pub(crate) fn is_goal_of(&self, noun: usize, infinitive: usize) -> bool {
+        self.is_listed(noun, WordList::IntentNoun)
+            && self.child_by(infinitive, &[Deprel::Cop]).is_some()
     }
 
     /// "the second minister to resign"
