@@ -4,12 +4,13 @@
 use super::reading::{
     Reading, is_capitalised, is_plural, is_possessive_mark, is_word, lower, lower_lemma, surface,
 };
+use super::recognised_names::is_surname_here;
 use super::span::NameSpan;
-use super::titles::ends_office;
+use super::titles::{ends_office, office_at};
 use super::typing::class_of_noun;
 use newsgraph_language::{Deprel, NameClass, Sentence, Upos};
 use newsgraph_model::MentionKind;
-use newsgraph_ontology::WordList;
+use newsgraph_ontology::{OfficeRank, WordList};
 use std::ops::Range;
 
 /// Gives names the class that their context tells; a given name counts as context too.
@@ -66,6 +67,7 @@ pub(super) fn retype_holders(reading: Reading<'_>, sentence: &Sentence, spans: &
         }
     }
     retype_bodies_of_holders(reading, sentence, spans);
+    retype_bodies_before_holders(reading, sentence, spans);
 }
 
 /// "The chairman of Norvik, Ana Ruiz,": of the two names the one behind the comma is who holds the office.
@@ -77,6 +79,33 @@ fn retype_bodies_of_holders(reading: Reading<'_>, sentence: &Sentence, spans: &m
         let unknown = body.gazetteer.is_none() && !given && body.class == "Person";
         if unknown && holder.class == "Person" && is_behind_office(reading, sentence, body, holder)
         {
+            spans[index - 1].class = "Organisation".to_owned();
+            spans[index - 1].recognised = Some(NameClass::Organisation);
+        }
+    }
+}
+
+/// "Yabloko deputy leader Ana Ruiz": an unknown name before the office of a head and the holder's name is a body's, for
+/// people have no leaders.
+fn retype_bodies_before_holders(reading: Reading<'_>, sentence: &Sentence, spans: &mut [NameSpan]) {
+    for index in 1..spans.len() {
+        let (body, holder) = (&spans[index - 1], &spans[index]);
+        let between = body.tokens.end..holder.tokens.start;
+        let is_head = between.clone().any(|start| {
+            office_at(reading, sentence, start)
+                .is_some_and(|(office, end)| end == between.end && office.rank == OfficeRank::Head)
+        });
+        let only_words = between.clone().all(|token| {
+            let word = &sentence.tokens[token];
+            matches!(word.upos, Upos::Noun | Upos::Adj) && word.text.starts_with(char::is_lowercase)
+        });
+        let first = &sentence.tokens[body.tokens.start].text;
+        let unknown = body.gazetteer.is_none()
+            && body.class == "Person"
+            && body.tokens.len() == 1
+            && reading.ontology.gazetteer.given_name(first).is_none()
+            && !is_surname_here(reading, sentence, &body.tokens);
+        if unknown && holder.class == "Person" && is_head && only_words {
             spans[index - 1].class = "Organisation".to_owned();
             spans[index - 1].recognised = Some(NameClass::Organisation);
         }

@@ -159,7 +159,11 @@ fn retitled(reading: Reading<'_>, sentence: &Sentence, name: &Name) -> (NameClas
 }
 
 /// Whether the article gives the word as the end of a longer name of a person: "Denzel Washington".
-fn is_surname_here(reading: Reading<'_>, sentence: &Sentence, tokens: &Range<usize>) -> bool {
+pub(super) fn is_surname_here(
+    reading: Reading<'_>,
+    sentence: &Sentence,
+    tokens: &Range<usize>,
+) -> bool {
     let word = &sentence.tokens[tokens.end - 1].text;
     reading.analysis.sentences.iter().any(|other| {
         other.names.iter().any(|name| {

@@ -89,7 +89,8 @@ pub(super) fn claims_of_holder(
             .is_none()
             || lexicon
                 .national_offices
-                .contains_key(&office.label.to_lowercase()))
+                .contains_key(&office.label.to_lowercase())
+            || is_junior(search, office))
         && (office.rank != OfficeRank::Member || is_seat(search, office))
         && (office.rank != OfficeRank::Staff
             || body
@@ -129,6 +130,20 @@ pub(super) fn claims_of_holder(
         claim.predicate = Some(office.head);
     }
     claims
+}
+
+/// "deputy leader": parties and councils have such a post, though "leader" says no more than that somebody leads.
+fn is_junior(search: BodySearch<'_>, office: &OfficePhrase) -> bool {
+    let sentence = search.reading.sentence(office.sentence);
+    office
+        .tokens
+        .clone()
+        .take_while(|&token| token < office.head)
+        .any(|token| {
+            search
+                .reading
+                .is_listed(&sentence.tokens[token], WordList::JuniorModifier)
+        })
 }
 
 /// "Ruiz was mayor and treasurer until May": the noun that the verb belongs to.
