@@ -92,8 +92,14 @@ fn retype_bodies_before_holders(reading: Reading<'_>, sentence: &Sentence, spans
         let (body, holder) = (&spans[index - 1], &spans[index]);
         let between = body.tokens.end..holder.tokens.start;
         let is_head = between.clone().any(|start| {
-            office_at(reading, sentence, start)
-                .is_some_and(|(office, end)| end == between.end && office.rank == OfficeRank::Head)
+            office_at(reading, sentence, start).is_some_and(|(office, end)| {
+                let label = office.label.to_lowercase();
+                let lexicon = &reading.ontology.lexicon;
+                end == between.end
+                        && office.rank == OfficeRank::Head
+                        // "Anora director Ana Ruiz" has made a film.
+                        && !lexicon.has(WordList::PrivateOffice, &label)
+            })
         });
         let only_words = between.clone().all(|token| {
             let word = &sentence.tokens[token];

@@ -335,8 +335,16 @@ impl Scene<'_> {
                 sentence: self.at.sentence,
                 token,
             };
+            let is_event = self
+                .reading
+                .of_noun(word, |noun| {
+                    let events = &self.reading.ontology.lexicon.event_nouns;
+                    events.get(noun).map(|_| ())
+                })
+                .is_some();
             word.upos == Upos::Noun
                 && is_plural(word)
+                && !is_event
                 && (is_subject(word) || word.deprel == Deprel::Obj)
                 && self.entities.referents(at).is_empty()
         };

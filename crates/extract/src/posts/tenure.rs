@@ -374,7 +374,9 @@ pub(super) fn affiliations(
             return Vec::new();
         }
         (_, OfficeRank::Title) if state => "nationalOf",
-        (Tenure::Former, OfficeRank::Member) => "formerMemberOf",
+        (Tenure::Former, OfficeRank::Member) if !(state && is_seat(search, office)) => {
+            "formerMemberOf"
+        }
         (Tenure::Former, _) => "formerOfficialOf",
         (_, OfficeRank::Head) if heads_a_part(search, office, body.body) => "officialOf",
         (_, OfficeRank::Head) => "leads",

@@ -353,6 +353,7 @@ impl SlotContext<'_> {
             tree.head(participle) == Some(noun)
                 && tree.deprel(participle) == Deprel::Acl
                 && !self.is_light(participle)
+                && !tree.is_listed(participle, WordList::LaunchVerb)
         })
     }
 

@@ -38,18 +38,18 @@ pub(super) fn make_passive(sentence: &mut Sentence, participle: usize) {
     tokens[participle].deprel = tokens[noun].deprel;
     tokens[noun].head = Some(participle);
     tokens[noun].deprel = Deprel::Xcomp;
-    for token in 0..tokens.len() {
-        if tokens[token].head != Some(noun) || token == participle {
+    for (index, token) in tokens.iter_mut().enumerate() {
+        if token.head != Some(noun) || index == participle {
             continue;
         }
-        match tokens[token].deprel {
-            Deprel::Cop => tokens[token].deprel = Deprel::AuxPass,
-            Deprel::Nsubj => tokens[token].deprel = Deprel::NsubjPass,
+        match token.deprel {
+            Deprel::Cop => token.deprel = Deprel::AuxPass,
+            Deprel::Nsubj => token.deprel = Deprel::NsubjPass,
             Deprel::Obl | Deprel::Advcl | Deprel::Advmod | Deprel::Mark | Deprel::Punct => {}
-            _ if token < participle => {}
+            _ if index < participle => {}
             _ => continue,
         }
-        tokens[token].head = Some(participle);
+        token.head = Some(participle);
     }
 }
 
