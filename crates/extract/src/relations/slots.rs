@@ -2,7 +2,7 @@ use super::classes::{ClassTable, ClassTest};
 use super::compile::{CompiledPattern, CompiledSlot};
 use super::trigger::Trigger;
 use crate::syntax::{Tree, Voice};
-use newsgraph_language::{Deprel, Upos};
+use newsgraph_language::{Deprel, Upos, Xpos};
 use newsgraph_ontology::{PatternPos, SlotName, WordList};
 use rustc_hash::FxHashSet;
 
@@ -444,8 +444,11 @@ impl SlotContext<'_> {
             .head(noun)
             .filter(|_| matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass));
         let participle = tree.child_by(noun, &[Deprel::Acl, Deprel::AclRelcl]);
+        // "Chad had tariffs placed on it": who has something done has not done it.
+        let is_done_to = participle.is_some_and(|participle| tree.xpos(participle) == Xpos::Vbn);
         above
             .into_iter()
+            .filter(|&verb| !(is_done_to && tree.lemma(verb) == "have"))
             .chain(participle)
             .find(|&verb| tree.is_verb(verb) && self.is_light(verb))
     }

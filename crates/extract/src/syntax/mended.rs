@@ -1,5 +1,6 @@
 use super::chosen::{chosen_people, chosen_predicates, make_object, make_passive};
 use super::dated_phrase::{phrases_on_dates, raise_to_clause};
+use super::misread_noun::{make_noun, misread_nouns};
 use super::verbless::{make_verb, unread_verb};
 use newsgraph_language::Analysis;
 use newsgraph_ontology::Lexicon;
@@ -10,6 +11,9 @@ use std::borrow::Cow;
 pub(crate) fn mended<'a>(analysis: &'a Analysis, lexicon: &Lexicon) -> Cow<'a, Analysis> {
     let mut mended = Cow::Borrowed(analysis);
     for (index, sentence) in analysis.sentences.iter().enumerate() {
+        for noun in misread_nouns(sentence) {
+            make_noun(&mut mended.to_mut().sentences[index], noun);
+        }
         if let Some(verb) = unread_verb(sentence, lexicon) {
             make_verb(&mut mended.to_mut().sentences[index], verb);
         }

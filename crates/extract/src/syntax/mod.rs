@@ -7,6 +7,7 @@ mod clause;
 mod dated_phrase;
 mod lower_case;
 mod mended;
+mod misread_noun;
 mod noun_phrase;
 mod repair;
 mod tree;
