@@ -1,31 +1,31 @@
 //! Nouns that the analysis took for verbs: "a Chadian Army airstrike has killed nine".
 
-use newsgraph_language::{Deprel, Sentence, Upos, Xpos};
+use newsgraph_language::{Deprel, Sentence, Token, Upos, Xpos};
 
-/// The words that the finer tag calls nouns and the coarser one verbs, where the tree has them stand as phrases and gives
-/// them no object.
+/// The words that the finer tag calls nouns and the coarser one verbs, where the tree has them stand as phrases of a verb
+/// or a noun and gives them no object.
 pub(super) fn misread_nouns(sentence: &Sentence) -> Vec<usize> {
+    let tokens = &sentence.tokens;
+    let is_phrase = |token: &Token| match token.deprel {
+        Deprel::Nmod | Deprel::Compound => true,
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj | Deprel::CsubjPass => {
+            // "the Air Force bombs rebel targets" with "targets" for its head is a clause.
+            token
+                .head
+                .is_some_and(|head| tokens[head].upos == Upos::Verb)
+        }
+        Deprel::Obj | Deprel::Obl => true,
+        _ => false,
+    };
     let has_object = |verb: usize| sentence.children_by(verb, Deprel::Obj).next().is_some();
-    let tokens = sentence.tokens.iter().enumerate();
-    tokens
-        .filter(|(index, token)| {
-            token.upos == Upos::Verb
-                && !has_object(*index)
-                && matches!(token.xpos, Xpos::Nn | Xpos::Nns)
-                && matches!(
-                    token.deprel,
-                    Deprel::Nsubj
-                        | Deprel::NsubjPass
-                        | Deprel::Csubj
-                        | Deprel::CsubjPass
-                        | Deprel::Obj
-                        | Deprel::Obl
-                        | Deprel::Nmod
-                        | Deprel::Compound
-                )
-        })
-        .map(|(index, _)| index)
-        .collect()
+    let is_misread = |&index: &usize| {
+        let token = &tokens[index];
+        token.upos == Upos::Verb
+            && matches!(token.xpos, Xpos::Nn | Xpos::Nns)
+            && is_phrase(token)
+            && !has_object(index)
+    };
+    (0..tokens.len()).filter(is_misread).collect()
 }
 
 /// The word becomes a noun; what stood before it as its subject describes it.
