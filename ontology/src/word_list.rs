@@ -43,11 +43,11 @@ pub enum WordList {
     FirmForm,
     /// What stands behind the "&" of a firm's name: "Co.", "Sons".
     FirmPartner,
-    /// Who set up the body, not who holds an office of it: "founder".
     /// Offices that firms and associations have as well as states: "president", "secretary".
     BoardOffice,
     /// Offices of firms and associations alone: "chief executive".
     FirmOffice,
+    /// Who set up the body, not who holds an office of it: "founder".
     FounderOffice,
     /// Words of staff that serve a state rather than come from it: "US spokesman", but "Kenyan researcher".
     StateStaff,
