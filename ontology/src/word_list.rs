@@ -110,6 +110,8 @@ pub enum WordList {
     WaterNoun,
     /// Verbs for the use of a weapon, which then acts for whoever uses it: "fired rockets that hit Homs".
     LaunchVerb,
+    /// Nouns for roads, which are called by their own name before the noun: "the BR-101 highway".
+    RoadNoun,
     /// Nouns that "at" makes an occasion of what somebody does: "at the request of Chad".
     OccasionNoun,
     /// Verbs that find somebody guilty of a deed: "convicted of the murder of".
@@ -197,7 +199,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list with the local name of its property.
-    pub const PROPERTIES: [(Self, &'static str); 94] = [
+    pub const PROPERTIES: [(Self, &'static str); 95] = [
         (Self::StateOffice, "stateOffice"),
         (Self::EnvoyOffice, "envoyOffice"),
         (Self::ChiefDiplomat, "chiefDiplomat"),
@@ -248,6 +250,7 @@ impl WordList {
         (Self::SiteNoun, "siteNoun"),
         (Self::WaterNoun, "waterNoun"),
         (Self::LaunchVerb, "launchVerb"),
+        (Self::RoadNoun, "roadNoun"),
         (Self::OccasionNoun, "occasionNoun"),
         (Self::ConvictionVerb, "convictionVerb"),
         (Self::AimingVerb, "aimingVerb"),

@@ -20,6 +20,11 @@ pub(super) fn retype_by_context(reading: Reading<'_>, sentence: &Sentence, spans
             name_site(reading, sentence, span);
             continue;
         }
+        if names_road(reading, sentence, span) {
+            span.class = "Facility".to_owned();
+            span.recognised = Some(NameClass::Facility);
+            continue;
+        }
         let first = &sentence.tokens[span.tokens.start].text;
         if span.gazetteer.is_none()
             && let Some(kind) = kind_of_body(reading, sentence, span)
@@ -254,6 +259,19 @@ fn is_named_site(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> 
         && is_capitalised(last)
         && !surname
         && class_of_noun(reading, &lower(last)).as_deref() == Some("Facility")
+}
+
+/// "the BR-101 highway", "the Kassala–Port road": an unknown name that describes a road is the road's.
+fn names_road(reading: Reading<'_>, sentence: &Sentence, span: &NameSpan) -> bool {
+    let end = span.tokens.end;
+    let describes = span.tokens.clone().any(|token| {
+        let word = &sentence.tokens[token];
+        word.head == Some(end) && word.deprel == Deprel::Compound
+    });
+    span.class == "City"
+        && span.gazetteer.is_none()
+        && describes
+        && reading.is_listed(&sentence.tokens[end], WordList::RoadNoun)
 }
 
 /// Makes the name a site's; a title before it is part of it.

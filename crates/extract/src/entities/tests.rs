@@ -241,3 +241,20 @@ fn bodies_in_brackets_after_several_candidates_are_their_parties() {
         .collect();
     assert_eq!(parties, ["Reform", "Forward"]);
 }
+
+#[test]
+fn an_unknown_name_before_the_noun_for_a_road_is_the_roads() {
+    let entities = read(&[(
+        "
+        Nine NUM CD 2 nummod
+        people NOUN NNS 3 nsubj
+        died VERB VBD 0 root
+        on ADP IN 7 case
+        the DET DT 7 det
+        Karalgo PROPN NNP 7 compound
+        highway NOUN NN 3 obl",
+        &[(5..6, Place)],
+    )]);
+    let road = entities.drafts.iter().find(|draft| draft.name == "Karalgo");
+    assert_eq!(road.map(|draft| draft.class.as_str()), Some("Facility"));
+}
